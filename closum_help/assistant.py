@@ -1,0 +1,165 @@
+"""The line: a question and a state in, one of four replies and the next state out. Read this file first.
+
+text, State -> Question -> Decision -> Passages -> Brief -> blocks -> Reply
+"""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, assert_never
+
+from closum_help import session
+from closum_help.brief import Brief, gather
+from closum_help.errors import ConfigError, EngineError, HelpError
+from closum_help.exits import clarify, decline, handoff
+from closum_help.knowledge import open_knowledge
+from closum_help.prompts import render
+from closum_help.redaction import redact
+from closum_help.retrieval import Retriever
+from closum_help.router import Router
+from closum_help.terminal import safe
+from closum_help.types import Decision, Degraded, Question, Reply, State
+
+if TYPE_CHECKING:
+    from closum_help.prompting import Mode
+    from closum_help.settings import Settings
+
+DEADLINE = 30.0  # seconds that a model has for its words
+
+
+class Assistant:
+    """Answers with one knowledge and one engine; the conversation itself is the State that you hand in.
+
+    `engine` is offline, openai or auto, which leaves it to the settings. Where a model was asked in vain for the last
+    answer, `engine_error` says why; ConfigError is raised at once where one is demanded that cannot be asked.
+    """
+
+    def __init__(
+        self,
+        *,
+        engine: str = "auto",
+        knowledge: Path | None = None,
+        settings: Settings | None = None,
+        language: str = "",
+        plan: str = "",
+        deadline: float = DEADLINE,
+    ) -> None:
+        self.knowledge = open_knowledge(knowledge)
+        self.engine = engine
+        self.settings = settings
+        self.engine_error: HelpError | None = None
+        self._model = _model(engine, settings)
+        self._deadline = deadline
+        self._language = language
+        self._plan = plan
+        self._router = Router(self.knowledge)
+        self._retriever = Retriever(self.knowledge)
+
+    def answer(self, text: str, state: State | None = None) -> tuple[Reply, State]:
+        """Return the reply to a turn, and the state for the next one."""
+        began = time.perf_counter()
+        self.engine_error = None
+        state = state or State()
+        question = self.read(text, state)
+        decision = self.decide(question)
+        reply = self._reply(question, decision)
+        elapsed = round(1000 * (time.perf_counter() - began))
+        reply = reply._replace(confidence=round(decision.confidence, 3), elapsed_ms=elapsed)
+        return reply, session.after(state, question, decision, reply)
+
+    def read(self, text: str, state: State) -> Question:
+        """Return the turn as it is understood: cleaned, without secrets, completed by what went before."""
+        clean = redact(safe(text))
+        return session.read(clean, state, self.knowledge, self._router, plan=self._plan, language=self._language)
+
+    def decide(self, question: Question) -> Decision:
+        """Return which reply the question gets."""
+        return self._router.route(question)
+
+    def brief(self, question: Question, decision: Decision) -> Brief:
+        """Return all that an answer may say."""
+        return gather(question, decision, self._retriever.passages(question, decision), self.knowledge)
+
+    def messages(self, text: str, state: State | None = None, mode: Mode | None = None) -> list[dict[str, str]]:
+        """Return the messages that a model would get for a turn; none where the reply is no answer."""
+        question = self.read(text, state or State())
+        decision = self.decide(question)
+        return self._messages(self.brief(question, decision), mode) if decision.kind == "answer" else []
+
+    def _messages(self, brief: Brief, mode: Mode | None = None) -> list[dict[str, str]]:
+        from closum_help import prompting
+
+        return prompting.messages(brief, self.knowledge, mode or prompting.mode_for(self.settings))
+
+    def _reply(self, question: Question, decision: Decision) -> Reply:
+        match decision.kind:
+            case "answer":
+                return self._answer(question, decision)
+            case "handoff":
+                return handoff(question, decision, self.knowledge)
+            case "clarify":
+                return clarify(question, self.knowledge)
+            case "decline":
+                return decline(question, decision)
+            case kind:
+                assert_never(kind)
+
+    def _answer(self, question: Question, decision: Decision) -> Reply:
+        brief = self.brief(question, decision)
+        text = "\n\n".join(block for block in (brief.body(), brief.tail()) if block)
+        offline = Reply(
+            kind="answer",
+            language=question.language,
+            text=text,
+            area=decision.area,
+            goal=decision.goal,
+            plan=question.plan or "unknown",
+            questions=brief.asks,
+            sources=brief.sources,
+            assumptions=brief.assumptions,
+            caveats=brief.caveats,
+            related_skills=brief.related_skills,
+            suggestions=brief.suggestions,
+        )
+        return self._worded(brief, offline, self._model) if self._model else offline
+
+    def _worded(self, brief: Brief, offline: Reply, model: Settings) -> Reply:
+        """Return the answer in the model's words; where it fails or states what it may not, the offline one, marked."""
+        from closum_help.claims import words_of
+        from closum_help.engines.openai import complete
+        from closum_help.grounding import quantities, violations
+        from closum_help.prompting import grounds
+
+        try:
+            said = complete(self._messages(brief), model.checked(), deadline=self._deadline)
+        except (ConfigError, EngineError) as error:
+            self.engine_error = error
+            caveat = render("fallback", offline.language)
+            return offline._replace(degraded=Degraded(error.code), caveats=(*offline.caveats, caveat))
+        asked = offline._replace(model=said.model, usage=said.usage)
+        words = words_of(self.knowledge, offline.language)
+        wrong = violations(said.text, grounds(brief, self.knowledge), quantities(brief.question.text, words), words)
+        if wrong:
+            return asked._replace(degraded=Degraded("violation", wrong))
+        text = "\n\n".join(block for block in (brief.sums(), said.text, brief.tail()) if block)
+        return asked._replace(engine="openai", text=text)
+
+
+def _model(engine: str, settings: Settings | None) -> Settings | None:
+    """Return the settings of the model to ask, None where none is to be."""
+    if engine == "offline":
+        return None
+    from closum_help.settings import read
+
+    found = settings or read(engine=None if engine == "auto" else engine)
+    if engine == "openai":
+        found = found._replace(engine=engine)
+    if found.engine == "openai":
+        found.checked()
+    return found if found.uses_model else None
+
+
+def ask(text: str, *, plan: str | None = None, lang: str | None = None, engine: str = "auto") -> Reply:
+    """Return the reply to one question on its own."""
+    return Assistant(engine=engine, language=lang or "", plan=plan or "").answer(text)[0]

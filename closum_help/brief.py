@@ -1,0 +1,244 @@
+"""What an answer is made of, gathered before anyone words it: entries, sums, what bites, what was assumed, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from closum_help import pricing
+from closum_help.knowledge import Knowledge
+from closum_help.language import money, number
+from closum_help.prompts import render, wording
+from closum_help.types import Ask, Decision, Option, Passage, Question, Source
+
+SUM, PRICE, TIME = "sum", "price", "time"  # what an entry computes: always, when a price is asked, a sending time
+SMS, CONTACTS = "sms", "contacts"
+SEND = ("emails", CONTACTS)  # what a sending time is counted over
+
+
+class Format:
+    """How one language writes figures, sums and plan names; handed to the templates as `f`."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        self._knowledge = knowledge
+        self._spec = knowledge.meta["languages"][language]
+
+    def money(self, value: Decimal) -> str:
+        """Return a sum in euro."""
+        return money(float(value), self._spec)
+
+    def number(self, value: int) -> str:
+        """Return a number."""
+        return number(value, self._spec)
+
+    def plan(self, key: str) -> str:
+        """Return a plan's name as people say it."""
+        return str(self._knowledge.entries[self._knowledge.catalog.plan(key).id]["label"])
+
+    def join(self, parts: Sequence[str]) -> str:
+        """Return `a, b and c`."""
+        comma, last = self._spec["join"]
+        return last.join([comma.join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+    def gains(self, offer: pricing.Offer, over: pricing.Offer, unit: Callable[..., str]) -> str:
+        """Return what an offer holds more of than another, in words; "" for nothing."""
+        return self.join([unit(k, n, self) for k, n in offer.holds.items() if n > over.holds[k]])
+
+
+class Brief(NamedTuple):
+    """All that an answer may say, for one reader."""
+
+    question: Question
+    decision: Decision
+    passages: tuple[Passage, ...]
+    format: Format
+    quote: pricing.Quote | None = None
+    texts: tuple[int, Decimal] | None = None
+    duration: tuple[int, tuple[tuple[pricing.Plan, int], ...]] | None = None
+    difference: tuple[pricing.Plan, pricing.Plan, Decimal] | None = None
+    gotchas: tuple[Passage, ...] = ()
+    assumptions: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    asks: tuple[Ask, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    related_skills: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[dict[str, Any], ...]:
+        """Return the entries to render: none that a computed sum stands for."""
+        computed = {SUM: self.quote, TIME: self.duration}
+        return tuple(p.data for p in self.passages if not computed.get(p.data.get("computes", "")))
+
+    def body(self) -> str:
+        """Return what the knowledge says to the question."""
+        return render(
+            "body",
+            self.question.language,
+            f=self.format,
+            entries=() if self.quote and self._priced_only() else self.shown,
+            view=self.question.view,
+            **self._computed(),
+        )
+
+    def _priced_only(self) -> bool:
+        """Return whether the sum alone answers: the question was about prices and limits, and so are the entries."""
+        return self.decision.goal == "pricing" and len(self.decision.topics) == 1
+
+    def sums(self) -> str:
+        """Return the computed lines alone: they are ours, whoever words the rest."""
+        return render("body", self.question.language, f=self.format, entries=(), view="", **self._computed())
+
+    def _computed(self) -> dict[str, Any]:
+        return {"quote": self.quote, "texts": self.texts, "duration": self.duration, "difference": self.difference}
+
+    def tail(self) -> str:
+        """Return what follows every answer."""
+        by_source: dict[tuple[str, str], list[str]] = {}
+        for passage_source in self.sources:
+            by_source.setdefault((passage_source.title, passage_source.checked), []).append(passage_source.id)
+        titles = {p.id: p.title for p in (*self.passages, *self.gotchas)}
+        rows = [
+            {"title": title, "date": date, "titles": [titles[i] for i in ids if i in titles][:2]}
+            for (title, date), ids in by_source.items()
+        ]
+        return render(
+            "tail",
+            self.question.language,
+            gotchas=[g.data["short"] for g in self.gotchas],
+            assumptions=list(self.assumptions),
+            caveats=list(self.caveats),
+            also=list(self.related_skills)[:1],
+            sources=rows,
+            asks=self.asks,
+        )
+
+
+def gather(question: Question, decision: Decision, passages: tuple[Passage, ...], knowledge: Knowledge) -> Brief:
+    """Return the brief of an answer; sums are computed here, from the needs and the plans alone."""
+    form = Format(knowledge, question.language)
+    quote = _quote(question, decision, passages, knowledge)
+    duration = _duration(question, passages, knowledge)
+    difference = _difference(question, decision, passages, knowledge)
+    gotchas = _gotchas(question, passages, knowledge, bool(quote))
+    told = (*passages, *gotchas)
+    computed = quote.ids if quote else ()
+    ids = tuple(dict.fromkeys([*computed, *(p.id for p in told)]))
+    priced = bool(quote or difference) or any(knowledge.entries[p.id].get("priced") for p in told)
+    say = wording(question.language)
+    return Brief(
+        question,
+        decision,
+        (
+            *(_passage(i, question.language, knowledge) for i in computed if i not in {p.id for p in passages}),
+            *passages,
+        ),
+        form,
+        quote,
+        _texts(question, decision, knowledge) if not quote else None,
+        duration,
+        difference,
+        gotchas,
+        tuple(say("assumed", a) for a in (quote.assumed if quote else ())),
+        (say("prices", knowledge.as_of),) if priced else (),
+        tuple(knowledge.source(i, question.language) for i in ids),
+        _asks(question, passages, gotchas, quote, knowledge),
+        _suggestions(question, passages, knowledge),
+        tuple(dict.fromkeys([*decision.also, *(s for p in passages for s in p.data.get("skills", ()))])),
+    )
+
+
+def _passage(id_: str, language: str, knowledge: Knowledge) -> Passage:
+    data = knowledge.entry(id_, language)
+    return Passage(id_, data["title"], data["area"], data, (id_,))
+
+
+def _quote(
+    question: Question, decision: Decision, passages: Sequence[Passage], knowledge: Knowledge
+) -> pricing.Quote | None:
+    """Return the sum that the question asks for: by its topic, or where a price is asked and quantities are given."""
+    needs, plan = question.needs, question.view
+    computes = {p.data.get("computes") for p in passages}
+    if TIME in computes or not (SUM in computes or (PRICE in computes and decision.goal == "pricing")):
+        return None
+    countable = {
+        k for k in (*needs.amounts, *needs.extra, *needs.packs) if k not in (CONTACTS, *(() if plan else (SMS,)))
+    }
+    if not plan and set(needs.packs.values()) == {1} and countable == set(needs.packs):
+        return None  # the add-on itself was asked about
+    if not countable and not (plan and needs.months > 1):
+        return None
+    return pricing.quote(needs, knowledge.catalog, plan=plan, cheapest=knowledge.reader.says("cheapest", question.text))
+
+
+def _texts(question: Question, decision: Decision, knowledge: Knowledge) -> tuple[int, Decimal] | None:
+    """Return (how many SMS, their price at least) where that is all that was asked."""
+    texts = pricing.texts(question.needs, knowledge.catalog)
+    return texts if texts[0] > 1 and decision.goal == "pricing" else None
+
+
+def _duration(
+    question: Question, passages: Sequence[Passage], knowledge: Knowledge
+) -> tuple[int, tuple[tuple[pricing.Plan, int], ...]] | None:
+    recipients = next((question.needs.amounts[k] for k in SEND if k in question.needs.amounts), 0)
+    if not recipients or not any(p.data.get("computes") == TIME for p in passages):
+        return None
+    plans = [p for p in knowledge.catalog.plans if p.key == question.view] or knowledge.catalog.plans
+    return recipients, tuple((p, pricing.send_hours(recipients, p)) for p in plans)
+
+
+def _difference(
+    question: Question, decision: Decision, passages: Sequence[Passage], knowledge: Knowledge
+) -> tuple[pricing.Plan, pricing.Plan, Decimal] | None:
+    about_plans = any("emails" in p.data.get("figures", {}) or p.data.get("compares") for p in passages)
+    if decision.goal != "pricing" or not about_plans or len(question.named) != 2:
+        return None
+    return pricing.difference(knowledge.catalog, question.named)
+
+
+def _gotchas(
+    question: Question, passages: Sequence[Passage], knowledge: Knowledge, summed: bool
+) -> tuple[Passage, ...]:
+    """Return the gotcha that bites this reader, the first of each topic's first entry; none where a sum says it all."""
+    if summed:
+        return ()
+    told = {p.id for p in passages}
+    found: dict[str, None] = {}
+    for passage in passages[:2]:
+        for id_ in passage.data.get("gotchas", ()):
+            bites = knowledge.entries[id_]["bites"]
+            if id_ not in told and (question.plan in bites or not question.plan):
+                found[id_] = None
+    limit = 2 if any("steps" in p.data for p in passages) else 1
+    return tuple(_passage(id_, question.language, knowledge) for id_ in list(found)[:limit])
+
+
+def _asks(
+    question: Question,
+    passages: Sequence[Passage],
+    gotchas: Sequence[Passage],
+    quote: pricing.Quote | None,
+    knowledge: Knowledge,
+) -> tuple[Ask, ...]:
+    """Return the one question whose answer would change this reply: the plan, where it matters and is not known."""
+    depends = any("by_plan" in p.data for p in passages) or any(
+        len(knowledge.entries[g.id]["bites"]) < len(knowledge.plans) for g in gotchas
+    )
+    if question.view or quote or not depends:
+        return ()
+    return (ask_plan(question.language, knowledge),)
+
+
+def ask_plan(language: str, knowledge: Knowledge) -> Ask:
+    """Return the short form of the plan question."""
+    form, say = Format(knowledge, language), wording(language)
+    options = [Option(p, form.plan(p)) for p in knowledge.plans]
+    options.append(Option("unknown", say("not_sure")))
+    return Ask("plan", say("ask_plan", [o.label for o in options]), tuple(options))
+
+
+def _suggestions(question: Question, passages: Sequence[Passage], knowledge: Knowledge) -> tuple[str, ...]:
+    told = {p.id for p in passages}
+    ids = dict.fromkeys(s for p in passages for s in p.data.get("see", ()) if s not in told)
+    return tuple(knowledge.texts(question.language)["entries"][i]["title"] for i in list(ids)[:3])

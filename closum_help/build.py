@@ -1,0 +1,257 @@
+"""knowledge/ -> closum_help/compiled/: texts with their figures filled in, the search index, the router's weights."""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
+from math import log
+from pathlib import Path
+from typing import Any
+
+from closum_help.errors import KnowledgeError
+from closum_help.language import money, number
+from closum_help.model import IDF_UNIT
+from closum_help.paths import PACKAGE, data_dir
+from closum_help.prompts import compile_templates
+from closum_help.quantities import index
+from closum_help.text import BUCKETS, features, fold
+
+TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short", "belief", "reason")
+BUILDERS = ("build.py", "language.py", "text.py", "model.py", "prompts.py")
+TEACHERS = ("text.py", "model.py", "quantities.py", "teaching.py", "training.py")
+REFERENCE = re.compile(r"\[\[([a-z0-9_/-]+)\.([a-z_]+)\]\]")
+K1, B = 1.2, 0.75  # BM25, the usual values
+
+
+def read_folder(root: Path) -> dict[str, Any]:
+    """Return {path relative to the folder: its data} of every YAML file; problems are raised together."""
+    from closum_help.strict_yaml import Problem, load
+
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for path in sorted(root.rglob("*.yaml")):
+        loaded = load(path)
+        problems += loaded.problems
+        found[path.relative_to(root).as_posix()] = loaded.data
+    if problems:
+        raise KnowledgeError(
+            f"{len(problems)} problem(s) in {root}.", "Mend them and build again.", tuple(map(str, problems))
+        )
+    return found
+
+
+def digest(root: Path) -> str:
+    """Return the hash of the folder's YAML, of the templates, and of the code that compiles them."""
+    return _hash([*root.rglob("*.yaml"), *data_dir("prompts").glob("*.j2"), *(PACKAGE / n for n in BUILDERS)])
+
+
+def _taught(root: Path) -> str:
+    """Return the hash of what the weights are made of."""
+    words = [
+        root / name for name in ("signals.yaml", "concepts.yaml", "quantities.yaml", "languages.yaml", "plans.yaml")
+    ]
+    return _hash([*root.glob("intents/*.yaml"), *words, *(PACKAGE / n for n in TEACHERS)])
+
+
+def _hash(paths: Iterable[Path]) -> str:
+    hashed = sha256()
+    for path in sorted(paths):
+        hashed.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
+    return hashed.hexdigest()[:16]
+
+
+def collect(files: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return {id: entry} of every entries file, the file's defaults filled in."""
+    entries: dict[str, dict[str, Any]] = {}
+    for path, data in files.items():
+        if isinstance(data, dict) and "entries" in data:
+            defaults = {k: data[k] for k in ("source", "checked", "area") if k in data}
+            for key, entry in data["entries"].items():
+                entries[f"{Path(path).stem}/{key}"] = {**defaults, **entry}
+    return entries
+
+
+def fill(value: Any, language: str, entries: Mapping[str, Any], spec: Mapping[str, Any]) -> Any:
+    """Return the value in one language, every [[id.figure]] in the reader's number format."""
+    if isinstance(value, dict):
+        if language in value:
+            return fill(value[language], language, entries, spec)
+        return {k: fill(v, language, entries, spec) for k, v in value.items()}
+    if isinstance(value, list):
+        return [fill(v, language, entries, spec) for v in value]
+
+    def figure(match: re.Match[str]) -> str:
+        amount = entries[match[1]]["figures"][match[2]]
+        return money(amount, spec) if match[2] == "price" else number(amount, spec)
+
+    return REFERENCE.sub(figure, value) if isinstance(value, str) else value
+
+
+def compile_texts(files: Mapping[str, Any], entries: Mapping[str, Any], language: str) -> dict[str, Any]:
+    """Return one language's file: the texts of every entry, the intake questions, the sources' titles."""
+    spec = files["languages.yaml"][language]
+    intake = {
+        name: {
+            "question": fill(ask["question"], language, entries, spec),
+            "labels": {o["value"]: fill(o["label"], language, entries, spec) for o in ask["options"]},
+        }
+        for name, ask in files["intake.yaml"].items()
+        if isinstance(ask, dict)
+    }
+    return {
+        "entries": {
+            id_: {k: fill(e[k], language, entries, spec) for k in TEXTS if k in e} for id_, e in entries.items()
+        },
+        "intake": intake,
+        "sources": {key: source["title"][language] for key, source in files["sources.yaml"].items()},
+    }
+
+
+def compile_meta(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what does not depend on a language."""
+    sources = {
+        k: {"url": s["url"], "date": s["date"], "review_after": s["review_after"]}
+        for k, s in files["sources.yaml"].items()
+    }
+    priced = next(e for e in entries.values() if "figures" in e)
+    return {
+        "as_of": sources[priced["source"]]["date"],
+        "languages": files["languages.yaml"],
+        "entries": {id_: {k: v for k, v in e.items() if k not in TEXTS} | _derived(e) for id_, e in entries.items()},
+        "sources": sources,
+        "intake": {
+            name: [{k: v for k, v in o.items() if k != "label"} for o in ask["options"]]
+            for name, ask in files["intake.yaml"].items()
+            if isinstance(ask, dict)
+        },
+        "phrases": compile_phrases(files, entries),
+    }
+
+
+def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
+    """Return {kind: index of phrases}: what an expert recognises, names of entries and plans, words of quantities."""
+    signals = {f"{g}.{n}": words for g, names in files["signals.yaml"].items() for n, words in names.items()}
+    concepts = {f"concept.{n}": _every(by_language) for n, by_language in files["concepts.yaml"].items()}
+    named = {id_: e["names"] for id_, e in entries.items() if "names" in e}
+    plans = {id_ for id_, e in entries.items() if "emails" in e.get("figures", {})}
+    return {
+        "signals": index(signals | concepts),
+        "names": index({id_: names for id_, names in named.items() if id_ not in plans}),
+        "plans": index({id_.partition("/")[2]: named[id_] for id_ in plans}),
+        "units": index({unit: _every(by_language) for unit, by_language in files["quantities.yaml"]["units"].items()}),
+        **{k: index({k: _every(v["words"])}) for k, v in files["quantities.yaml"].items() if k != "units"},
+    }
+
+
+def _every(by_language: Mapping[str, Sequence[str]]) -> list[str]:
+    return [phrase for phrases in by_language.values() for phrase in phrases]
+
+
+def _derived(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """Return whether the entry's own texts quote a price: such an answer says as of when."""
+    quoted = any(m[2] == "price" for m in REFERENCE.finditer(json.dumps(entry, ensure_ascii=False)))
+    return {"priced": True} if quoted or "price" in entry.get("figures", {}) else {}
+
+
+def groups(files: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return every group of utterances, in the order of the files."""
+    return [g for path, data in sorted(files.items()) if path.startswith("intents/") for g in data]
+
+
+def utterances(group: Mapping[str, Any], languages: Sequence[str]) -> list[str]:
+    """Return a group's utterances in all languages."""
+    return [u for code in languages for u in group.get(code, [])]
+
+
+def build_search(
+    entries: Mapping[str, Any], found: Sequence[Mapping[str, Any]], languages: Sequence[str]
+) -> tuple[bytes, list[float]]:
+    """Return BM25 weights of every entry in the format of model.py: its texts, and the utterances that name it."""
+    order = {id_: i for i, id_ in enumerate(entries)}
+    documents: list[dict[int, int]] = [{} for _ in order]
+
+    def add(at: int, text: str, times: int) -> None:
+        for bucket in features(fold(text))[0]:
+            documents[at][bucket] = documents[at].get(bucket, 0) + times
+
+    for id_, entry in entries.items():
+        add(order[id_], " ".join(entry.get("names", [])), 3)
+        for code in languages:
+            add(order[id_], entry["title"][code], 3)
+            body = [
+                json.dumps(entry[k].get(code, ""), ensure_ascii=False)
+                for k in ("text", "lead", "steps", "points")
+                if k in entry
+            ]
+            add(order[id_], " ".join(body), 1)
+    for group in found:
+        for id_ in group.get("answers", [])[:1]:
+            for utterance in utterances(group, languages):
+                add(order[id_], utterance, 1)
+    return _pack_search(documents)
+
+
+def _pack_search(documents: Sequence[Mapping[int, int]]) -> tuple[bytes, list[float]]:
+    postings: dict[int, list[tuple[int, float]]] = {}
+    average = sum(sum(d.values()) for d in documents) / len(documents)
+    for at, document in enumerate(documents):
+        length = sum(document.values()) / average
+        for bucket, count in document.items():
+            postings.setdefault(bucket, []).append((at, count * (K1 + 1) / (count + K1 * (1 - B + B * length))))
+    idf = bytearray([round(IDF_UNIT * log(1 + len(documents)))]) * BUCKETS
+    starts, labels, weights = array("I", [0]), array("H"), array("b")
+    for bucket in range(BUCKETS):
+        held = postings.get(bucket, [])
+        if held:
+            idf[bucket] = max(1, round(IDF_UNIT * log(1 + (len(documents) - len(held) + 0.5) / (len(held) + 0.5))))
+        for at, weight in held:
+            labels.append(at)
+            weights.append(min(127, round(50 * weight)))
+        starts.append(len(labels))
+    packed = bytes(idf) + starts.tobytes() + labels.tobytes() + weights.tobytes() + struct.pack("x")
+    return packed, [1 / 50] * len(documents)
+
+
+def write(folder: Path, name: str, content: bytes) -> None:
+    """Write a compiled file whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{name}.part"
+    part.write_bytes(content)
+    part.replace(folder / name)
+
+
+def build(root: Path, out: Path, *, weights: bool = True, progress: Callable[[str], None] = lambda _: None) -> bool:
+    """Compile what is stale of the folder into `out` and return whether anything was; no weights with weights=False."""
+    meta_file = out / "meta.json"
+    before = json.loads(meta_file.read_bytes()) if meta_file.is_file() else {}
+    now, trained_on = digest(root), _taught(root)
+    fresh_weights = before.get("router", {}).get("digest") == trained_on and (out / "router.bin").is_file()
+    if before.get("digest") == now and (fresh_weights or not weights):
+        return False
+    files = read_folder(root)
+    entries = collect(files)
+    languages = list(files["languages.yaml"])
+    found = groups(files)
+    meta = compile_meta(files, entries)
+    for code in languages:
+        write(out, f"{code}.json", _dump(compile_texts(files, entries, code)))
+    packed, scales = build_search(entries, found, languages)
+    write(out, "search.bin", packed)
+    meta |= {"digest": now, "search": {"scales": scales}, "router": before.get("router")}
+    if weights and not fresh_weights:
+        from closum_help.teaching import teach
+
+        meta["router"], packed = teach(found, meta, languages, progress)
+        meta["router"]["digest"] = trained_on
+        write(out, "router.bin", packed)
+    compile_templates()
+    write(out, "meta.json", _dump(meta))
+    return True
+
+
+def _dump(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,81 @@
+"""The chat on a terminal: reads a line, prints a reply, and keeps the state in between."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from closum_help import request, terminal
+from closum_help.envelope import internal, shortfall
+from closum_help.errors import HelpError
+from closum_help.paths import PROGRAM
+from closum_help.prompts import render, wording
+from closum_help.types import Reply, State
+
+if TYPE_CHECKING:
+    from closum_help.assistant import Assistant
+    from closum_help.settings import Settings
+
+DEADLINE = 45.0  # seconds that a model has for its words
+LEAVE = ("/exit", "/quit")
+
+
+def run(assistant: Assistant, settings: Settings, *, language: str = "") -> int:
+    """Talk until Ctrl-D, /exit or Ctrl-C twice; return 0."""
+    accessible = settings.accessible
+    language = language or _locale(assistant.knowledge.languages)
+    engine = "openai" if settings.uses_model else "offline"
+    terminal.show(render("welcome", language, engine=engine), accessible=accessible)
+    state = State()
+    interrupted = False
+    while True:
+        try:
+            line = input("\nYou: " if accessible else "\n> ").strip()
+            if line in LEAVE:
+                return 0
+            if line:
+                state = _turn(assistant, line, state, state.language or language, accessible=accessible)
+            interrupted = False
+        except EOFError:
+            terminal.write("")
+            return 0
+        except KeyboardInterrupt:
+            terminal.write("")
+            if interrupted:
+                return 0
+            interrupted = True
+            terminal.warn("Press Ctrl-C again or type /exit to leave.")
+
+
+def _turn(assistant: Assistant, line: str, state: State, language: str, *, accessible: bool) -> State:
+    """Answer one line and return the state after it; what is no question leaves the state as it was."""
+    if line == "/help":
+        terminal.show(wording(language)("chat_help"), accessible=accessible)
+        return state
+    try:
+        reply, after = assistant.answer(request.question(line), state)
+    except HelpError as error:
+        terminal.warn(f"{PROGRAM}: {error}")
+        return state
+    except Exception as error:  # a fault of ours costs one answer, not the conversation
+        terminal.warn(f"{PROGRAM}: {internal(error)}")
+        return state
+    if note := shortfall(reply, assistant.engine_error):
+        terminal.warn(f"{PROGRAM}: {note}")
+    if accessible:
+        terminal.write(f"\n{PROGRAM}:")
+    terminal.show(_with_suggestions(reply), accessible=accessible)
+    return after
+
+
+def _with_suggestions(reply: Reply) -> str:
+    """Return the reply's text, followed by what can be asked next as /1 /2 /3."""
+    listed = "\n".join(f"- /{i} {text}" for i, text in enumerate(reply.suggestions, 1))
+    return f"{reply.text}\n\n{listed}" if listed else reply.text
+
+
+def _locale(languages: tuple[str, ...]) -> str:
+    """Return the language that the reader's system is set to, if it is one of ours, else the first of ours."""
+    names = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    code = next((name for name in names if name), "").replace("-", "_").partition("_")[0].lower()
+    return code if code in languages else languages[0]

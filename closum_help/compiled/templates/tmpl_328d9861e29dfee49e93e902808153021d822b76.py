@@ -1,0 +1,52 @@
+from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
+name = 'body.j2'
+
+def root(context, missing=missing):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_language = resolve('language')
+    l_0_quote = resolve('quote')
+    l_0_f = resolve('f')
+    l_0_texts = resolve('texts')
+    l_0_duration = resolve('duration')
+    l_0_difference = resolve('difference')
+    l_0_entries = resolve('entries')
+    l_0_say = l_0_passage = missing
+    pass
+    l_0_say = context.vars['say'] = environment.get_template(str_join(((undefined(name='language') if l_0_language is missing else l_0_language), '.j2', )), 'body.j2')._get_default_module(context)
+    context.exported_vars.discard('say')
+    included_template = environment.get_template('passage.j2', 'body.j2')._get_default_module(context)
+    l_0_passage = getattr(included_template, 'passage', missing)
+    if l_0_passage is missing:
+        l_0_passage = undefined(f"the template {included_template.__name__!r} (imported on line 3 in 'body.j2') does not export the requested name 'passage'", name='passage')
+    context.vars['passage'] = l_0_passage
+    context.exported_vars.discard('passage')
+    if (undefined(name='quote') if l_0_quote is missing else l_0_quote):
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'quote'), (undefined(name='quote') if l_0_quote is missing else l_0_quote), (undefined(name='f') if l_0_f is missing else l_0_f)))
+        yield '\n'
+    if (undefined(name='texts') if l_0_texts is missing else l_0_texts):
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'texts'), environment.getitem((undefined(name='texts') if l_0_texts is missing else l_0_texts), 0), environment.getitem((undefined(name='texts') if l_0_texts is missing else l_0_texts), 1), (undefined(name='f') if l_0_f is missing else l_0_f)))
+        yield '\n\n'
+    if (undefined(name='duration') if l_0_duration is missing else l_0_duration):
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'duration'), environment.getitem((undefined(name='duration') if l_0_duration is missing else l_0_duration), 0), environment.getitem((undefined(name='duration') if l_0_duration is missing else l_0_duration), 1), (undefined(name='f') if l_0_f is missing else l_0_f)))
+        yield '\n'
+    if (undefined(name='difference') if l_0_difference is missing else l_0_difference):
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'difference'), (undefined(name='difference') if l_0_difference is missing else l_0_difference), (undefined(name='f') if l_0_f is missing else l_0_f)))
+        yield '\n\n'
+    for l_1_e in (undefined(name='entries') if l_0_entries is missing else l_0_entries):
+        l_1_view = resolve('view')
+        _loop_vars = {}
+        pass
+        yield str(environment.call(context, (undefined(name='passage') if l_0_passage is missing else l_0_passage), l_1_e, (undefined(name='view') if l_1_view is missing else l_1_view), _loop_vars=_loop_vars))
+        yield '\n'
+    l_1_e = l_1_view = missing
+
+blocks = {}
+debug_info = '2=19&3=21&4=27&5=29&7=31&8=33&11=35&12=37&14=39&15=41&18=43&19=47'

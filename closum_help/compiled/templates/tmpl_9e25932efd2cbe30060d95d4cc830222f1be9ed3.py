@@ -1,0 +1,692 @@
+from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
+name = 'en.j2'
+
+def root(context, missing=missing):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    try:
+        t_1 = environment.filters['join']
+    except KeyError:
+        @internalcode
+        def t_1(*unused):
+            raise TemplateRuntimeError("No filter named 'join' found.")
+    try:
+        t_2 = environment.filters['length']
+    except KeyError:
+        @internalcode
+        def t_2(*unused):
+            raise TemplateRuntimeError("No filter named 'length' found.")
+    pass
+    def macro(l_1_limit, l_1_n, l_1_f):
+        t_3 = []
+        if l_1_limit is missing:
+            l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
+        if l_1_n is missing:
+            l_1_n = undefined("parameter 'n' was not provided", name='n')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        if (l_1_limit == 'emails'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' e-mails a month',
+            ))
+        elif (l_1_limit == 'hourly'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' e-mails an hour',
+            ))
+        elif (l_1_limit == 'automations'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' automation',
+                str(('' if (l_1_n == 1) else 's')),
+            ))
+        elif (l_1_limit == 'pages'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' landing page',
+                str(('' if (l_1_n == 1) else 's')),
+            ))
+        elif (l_1_limit == 'people'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('person' if (l_1_n == 1) else 'people')),
+            ))
+        elif (l_1_limit == 'days'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' days of data',
+            ))
+        elif (l_1_limit == 'sms'):
+            pass
+            t_3.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' SMS',
+            ))
+        return concat(t_3)
+    context.exported_vars.add('unit')
+    context.vars['unit'] = l_0_unit = Macro(environment, macro, 'unit', ('limit', 'n', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_limit, l_1_n):
+        t_4 = []
+        if l_1_limit is missing:
+            l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
+        if l_1_n is missing:
+            l_1_n = undefined("parameter 'n' was not provided", name='n')
+        pass
+        t_4.extend((
+            str(environment.call(context, environment.getattr({1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six'}, 'get'), l_1_n, l_1_n)),
+            ' ',
+            str(environment.getitem({'automations': 'automation', 'pages': 'landing page', 'people': 'team member'}, l_1_limit)),
+            ' add-on',
+            str(('' if (l_1_n == 1) else 's')),
+        ))
+        return concat(t_4)
+    context.exported_vars.add('addon')
+    context.vars['addon'] = l_0_addon = Macro(environment, macro, 'addon', ('limit', 'n'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_o, l_1_f):
+        t_5 = []
+        if l_1_o is missing:
+            l_1_o = undefined("parameter 'o' was not provided", name='o')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_5.append(
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_1_o, 'plan'), 'key'))),
+        )
+        def t_6(fiter):
+            for l_2_line in fiter:
+                if environment.getattr(l_2_line, 'limit'):
+                    yield l_2_line
+        for l_2_line in t_6(environment.getattr(l_1_o, 'lines')):
+            _loop_vars = {}
+            pass
+            t_5.extend((
+                ' + ',
+                str((str_join((environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars), ' SMS', )) if (environment.getattr(l_2_line, 'limit') == 'sms') else environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars))),
+            ))
+        l_2_line = missing
+        return concat(t_5)
+    context.exported_vars.add('offer')
+    context.vars['offer'] = l_0_offer = Macro(environment, macro, 'offer', ('o', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_o, l_1_q, l_1_f):
+        t_7 = []
+        if l_1_o is missing:
+            l_1_o = undefined("parameter 'o' was not provided", name='o')
+        if l_1_q is missing:
+            l_1_q = undefined("parameter 'q' was not provided", name='q')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_7.extend((
+            str(('from ' if environment.getattr(l_1_q, 'sms') else cond_expr_undefined("the inline if-expression on line 19 in 'en.j2' evaluated to false and no else section was defined."))),
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_o, 'total'))),
+            ' a month',
+        ))
+        return concat(t_7)
+    context.exported_vars.add('price')
+    context.vars['price'] = l_0_price = Macro(environment, macro, 'price', ('o', 'q', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_q, l_1_f):
+        t_8 = []
+        l_1_o = missing
+        if l_1_q is missing:
+            l_1_q = undefined("parameter 'q' was not provided", name='q')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        l_1_o = environment.getattr(l_1_q, 'best')
+        if (not (undefined(name='o') if l_1_o is missing else l_1_o)):
+            pass
+            t_8.append(
+                '**No documented plan covers that.**',
+            )
+            for l_2_m in environment.getattr(l_1_q, 'misfits')[-1:]:
+                _loop_vars = {}
+                pass
+                t_8.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_2_m, 'plan'), 'key'), _loop_vars=_loop_vars)),
+                    ', the largest, stops at ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_m, 'limit'), environment.getattr(l_2_m, 'has'), l_1_f, _loop_vars=_loop_vars)),
+                    '; you need ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_m, 'needs'), _loop_vars=_loop_vars)),
+                    '. What more costs is not documented: ask Closum at closum.com.',
+                ))
+            l_2_m = missing
+            t_8.append(
+                '\n',
+            )
+        else:
+            pass
+            t_8.extend((
+                '**',
+                str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), (undefined(name='o') if l_1_o is missing else l_1_o), l_1_f)),
+                ': ',
+                str(environment.call(context, (undefined(name='price') if l_0_price is missing else l_0_price), (undefined(name='o') if l_1_o is missing else l_1_o), l_1_q, l_1_f)),
+            ))
+            if (environment.getattr(l_1_q, 'months') > 1):
+                pass
+                t_8.extend((
+                    ', ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total') * environment.getattr(l_1_q, 'months')))),
+                    ' for ',
+                    str(environment.getattr(l_1_q, 'months')),
+                    ' months (12 monthly payments; no yearly discount is documented)',
+                ))
+            t_8.append(
+                '.**',
+            )
+            if (t_2(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')) > 1):
+                pass
+                t_8.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'key'))),
+                    ' is ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))),
+                ))
+                def t_9(fiter):
+                    for l_2_limit in fiter:
+                        if ((l_2_limit in environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits')) and environment.getitem(environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits'), l_2_limit)):
+                            yield l_2_limit
+                l_2_loop = missing
+                for l_2_limit, l_2_loop in LoopContext(t_9(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts')), undefined):
+                    _loop_vars = {}
+                    pass
+                    t_8.extend((
+                        str((' (' if environment.getattr(l_2_loop, 'first') else ', ')),
+                        str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
+                        str((')' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 29 in 'en.j2' evaluated to false and no else section was defined."))),
+                    ))
+                l_2_loop = l_2_limit = missing
+                def t_10(fiter):
+                    for l_2_line in fiter:
+                        if environment.getattr(l_2_line, 'limit'):
+                            yield l_2_line
+                for l_2_line in t_10(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')):
+                    _loop_vars = {}
+                    pass
+                    t_8.append(
+                        '; ',
+                    )
+                    if (environment.getattr(l_2_line, 'limit') == 'sms'):
+                        pass
+                        t_8.extend((
+                            str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
+                            ' SMS from ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
+                            ' each are ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'total'), _loop_vars=_loop_vars)),
+                            ', varying by country',
+                        ))
+                    else:
+                        pass
+                        t_8.extend((
+                            str(environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
+                            ' at ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
+                            str((' each' if (environment.getattr(l_2_line, 'times') > 1) else cond_expr_undefined("the inline if-expression on line 30 in 'en.j2' evaluated to false and no else section was defined."))),
+                            ' ',
+                            str(('brings' if (environment.getattr(l_2_line, 'times') == 1) else 'bring')),
+                            ' ',
+                            str(environment.getattr(l_2_line, 'brings')),
+                            ' more, so ',
+                            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_line, 'limit'), environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), environment.getattr(l_2_line, 'limit')), l_1_f, _loop_vars=_loop_vars)),
+                            ' in all',
+                        ))
+                l_2_line = missing
+                t_8.append(
+                    '.',
+                )
+            else:
+                pass
+                l_2_loop = missing
+                for l_2_limit, l_2_loop in LoopContext(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts'), undefined):
+                    _loop_vars = {}
+                    pass
+                    t_8.extend((
+                        str((' It includes ' if environment.getattr(l_2_loop, 'first') else ', ')),
+                        str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
+                        str(('.' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 32 in 'en.j2' evaluated to false and no else section was defined."))),
+                    ))
+                l_2_loop = l_2_limit = missing
+            def t_11(fiter):
+                for l_2_m in fiter:
+                    if (environment.getattr(environment.getattr(l_2_m, 'plan'), 'price') < environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price')):
+                        yield l_2_m
+            for l_2_m in t_11(environment.getattr(l_1_q, 'misfits')):
+                _loop_vars = {}
+                pass
+                t_8.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_2_m, 'plan'), 'key'), _loop_vars=_loop_vars)),
+                    ' stops at ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_m, 'limit'), environment.getattr(l_2_m, 'has'), l_1_f, _loop_vars=_loop_vars)),
+                    '.',
+                ))
+            l_2_m = missing
+            def t_12(fiter):
+                for l_2_other in fiter:
+                    if ((environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
+                        yield l_2_other
+            l_2_loop = missing
+            for l_2_other, l_2_loop in LoopContext(t_12(environment.getattr(l_1_q, 'others')), undefined):
+                _loop_vars = {}
+                pass
+                if environment.getattr(l_2_loop, 'first'):
+                    pass
+                    t_8.extend((
+                        ' Cheaper: ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ' at ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        str((str_join((', with ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 35 in 'en.j2' evaluated to false and no else section was defined."))),
+                        '.',
+                    ))
+            l_2_loop = l_2_other = missing
+            def t_13(fiter):
+                for l_2_other in fiter:
+                    if ((environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
+                        yield l_2_other
+            l_2_loop = missing
+            for l_2_other, l_2_loop in LoopContext(t_13(environment.getattr(l_1_q, 'others')), undefined):
+                _loop_vars = {}
+                pass
+                if environment.getattr(l_2_loop, 'first'):
+                    pass
+                    t_8.extend((
+                        ' ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ' at ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        ' also fits and gives ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars)),
+                        '.',
+                    ))
+            l_2_loop = l_2_other = missing
+            t_8.append(
+                '\n',
+            )
+        return concat(t_8)
+    context.exported_vars.add('quote')
+    context.vars['quote'] = l_0_quote = Macro(environment, macro, 'quote', ('q', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_count, l_1_total, l_1_f):
+        t_14 = []
+        if l_1_count is missing:
+            l_1_count = undefined("parameter 'count' was not provided", name='count')
+        if l_1_total is missing:
+            l_1_total = undefined("parameter 'total' was not provided", name='total')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_14.extend((
+            '**',
+            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
+            ' cost from ',
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
+            '.**',
+        ))
+        return concat(t_14)
+    context.exported_vars.add('texts')
+    context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_recipients, l_1_rows, l_1_f):
+        t_15 = []
+        if l_1_recipients is missing:
+            l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
+        if l_1_rows is missing:
+            l_1_rows = undefined("parameter 'rows' was not provided", name='rows')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        l_2_loop = missing
+        for (l_2_plan, l_2_hours), l_2_loop in LoopContext(l_1_rows, undefined):
+            _loop_vars = {}
+            pass
+            if environment.getattr(l_2_loop, 'first'):
+                pass
+                t_15.extend((
+                    '**About ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
+                    ' hour',
+                    str(('' if (l_2_hours == 1) else 's')),
+                    ' on ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
+                    '**: ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_recipients, _loop_vars=_loop_vars)),
+                    ' e-mails at ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'hourly', environment.getattr(environment.getattr(l_2_plan, 'limits'), 'hourly'), l_1_f, _loop_vars=_loop_vars)),
+                    '.',
+                ))
+            else:
+                pass
+                t_15.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
+                    ': ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
+                    ' hour',
+                    str(('' if (l_2_hours == 1) else 's')),
+                    ' (',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(environment.getattr(l_2_plan, 'limits'), 'hourly'), _loop_vars=_loop_vars)),
+                    ' an hour).',
+                ))
+            if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
+                pass
+                t_15.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
+                    ' holds ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails'), l_1_f, _loop_vars=_loop_vars)),
+                    ', so the list does not fit in one month.',
+                ))
+        l_2_loop = l_2_plan = l_2_hours = missing
+        return concat(t_15)
+    context.exported_vars.add('duration')
+    context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_d, l_1_f):
+        t_16 = []
+        if l_1_d is missing:
+            l_1_d = undefined("parameter 'd' was not provided", name='d')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_16.extend((
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
+            ' costs ',
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getitem(l_1_d, 2))),
+            ' a month more than ',
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 0), 'key'))),
+            '.',
+        ))
+        return concat(t_16)
+    context.exported_vars.add('difference')
+    context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_text):
+        t_17 = []
+        if l_1_text is missing:
+            l_1_text = undefined("parameter 'text' was not provided", name='text')
+        pass
+        t_17.extend((
+            '**Watch out:** ',
+            str(l_1_text),
+        ))
+        return concat(t_17)
+    context.exported_vars.add('gotcha')
+    context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_what):
+        t_18 = []
+        if l_1_what is missing:
+            l_1_what = undefined("parameter 'what' was not provided", name='what')
+        pass
+        t_18.append(
+            str(environment.getitem({'people': 'Assumed: team members can be added below Advanced; that is not documented.', 'stack': 'Assumed: several packs of an add-on can be combined.'}, l_1_what)),
+        )
+        return concat(t_18)
+    context.exported_vars.add('assumed')
+    context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_as_of):
+        t_19 = []
+        if l_1_as_of is missing:
+            l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
+        pass
+        t_19.extend((
+            'Prices as of ',
+            str(l_1_as_of),
+            ': check closum.com.',
+        ))
+        return concat(t_19)
+    context.exported_vars.add('prices')
+    context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_date):
+        t_20 = []
+        if l_1_date is missing:
+            l_1_date = undefined("parameter 'date' was not provided", name='date')
+        pass
+        t_20.extend((
+            'This is from ',
+            str(l_1_date),
+            ' and may have changed since: check closum.com.',
+        ))
+        return concat(t_20)
+    context.exported_vars.add('stale')
+    context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_titles, l_1_source, l_1_date):
+        t_21 = []
+        if l_1_titles is missing:
+            l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
+        if l_1_source is missing:
+            l_1_source = undefined("parameter 'source' was not provided", name='source')
+        if l_1_date is missing:
+            l_1_date = undefined("parameter 'date' was not provided", name='date')
+        pass
+        t_21.extend((
+            'Source: ',
+            str(t_1(context.eval_ctx, l_1_titles, '; ')),
+            ' (',
+            str(l_1_source),
+            ', ',
+            str(l_1_date),
+            ')',
+        ))
+        return concat(t_21)
+    context.exported_vars.add('sources')
+    context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_22 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_22.extend((
+            'For the rest, `/',
+            str(l_1_skill),
+            '` serves better.',
+        ))
+        return concat(t_22)
+    context.exported_vars.add('also')
+    context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_options):
+        t_23 = []
+        if l_1_options is missing:
+            l_1_options = undefined("parameter 'options' was not provided", name='options')
+        pass
+        t_23.append(
+            'Which plan are you on? ',
+        )
+        l_2_loop = missing
+        for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
+            _loop_vars = {}
+            pass
+            t_23.extend((
+                str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
+                ') ',
+                str(l_2_o),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 51 in 'en.j2' evaluated to false and no else section was defined."))),
+            ))
+        l_2_loop = l_2_o = missing
+        return concat(t_23)
+    context.exported_vars.add('ask_plan')
+    context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_24 = []
+        pass
+        t_24.append(
+            'not sure',
+        )
+        return concat(t_24)
+    context.exported_vars.add('not_sure')
+    context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill, l_1_reason):
+        t_25 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        if l_1_reason is missing:
+            l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
+        pass
+        t_25.extend((
+            '**`/',
+            str(l_1_skill),
+            '` serves this better.** ',
+            str(l_1_reason),
+        ))
+        return concat(t_25)
+    context.exported_vars.add('handoff')
+    context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_26 = []
+        pass
+        t_26.append(
+            "Closum's side of it:",
+        )
+        return concat(t_26)
+    context.exported_vars.add('side')
+    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_27 = []
+        pass
+        t_27.append(
+            'Paste this there:',
+        )
+        return concat(t_27)
+    context.exported_vars.add('paste')
+    context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_line):
+        t_28 = []
+        if l_1_line is missing:
+            l_1_line = undefined("parameter 'line' was not provided", name='line')
+        pass
+        t_28.extend((
+            'Not installed yet? `',
+            str(l_1_line),
+            '`',
+        ))
+        return concat(t_28)
+    context.exported_vars.add('install')
+    context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_text):
+        t_29 = []
+        if l_1_text is missing:
+            l_1_text = undefined("parameter 'text' was not provided", name='text')
+        pass
+        t_29.extend((
+            'I use Closum. ',
+            str(l_1_text),
+        ))
+        return concat(t_29)
+    context.exported_vars.add('request')
+    context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_plan):
+        t_30 = []
+        if l_1_plan is missing:
+            l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
+        pass
+        t_30.extend((
+            ' (My Closum plan: ',
+            str(l_1_plan),
+            '.)',
+        ))
+        return concat(t_30)
+    context.exported_vars.add('request_plan')
+    context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_31 = []
+        pass
+        t_31.append(
+            'I can help with Closum: channels, automations, landing pages, contacts, plans and prices, API and integrations.',
+        )
+        return concat(t_31)
+    context.exported_vars.add('hello')
+    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_32 = []
+        pass
+        t_32.append(
+            'Answer by letter, such as "J C", or just describe it.',
+        )
+        return concat(t_32)
+    context.exported_vars.add('answer_by_letter')
+    context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_code):
+        t_33 = []
+        if l_1_code is missing:
+            l_1_code = undefined("parameter 'code' was not provided", name='code')
+        pass
+        if (l_1_code == 'rules'):
+            pass
+            t_33.append(
+                "I can't share or change how I am set up.",
+            )
+        elif (l_1_code == 'account_action'):
+            pass
+            t_33.append(
+                "I can't act on your account: I have no access to it, and only explain how Closum works. For anything about the account itself, contact Closum at closum.com.",
+            )
+        elif (l_1_code == 'unsafe'):
+            pass
+            t_33.append(
+                "I can't help with that: it would harm the people who receive it, or your sender reputation.",
+            )
+        else:
+            pass
+            t_33.append(
+                'That is outside what I cover.',
+            )
+        return concat(t_33)
+    context.exported_vars.add('decline')
+    context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_34 = []
+        pass
+        t_34.append(
+            'I answer questions about Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, landing pages, automations, contacts, plans and prices, API and integrations.',
+        )
+        return concat(t_34)
+    context.exported_vars.add('covers')
+    context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_names):
+        t_35 = []
+        if l_1_names is missing:
+            l_1_names = undefined("parameter 'names' was not provided", name='names')
+        pass
+        t_35.extend((
+            'I answer in ',
+            str(t_1(context.eval_ctx, l_1_names, ', ')),
+            '.',
+        ))
+        return concat(t_35)
+    context.exported_vars.add('foreign')
+    context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_engine):
+        t_36 = []
+        if l_1_engine is missing:
+            l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
+        pass
+        t_36.extend((
+            'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
+            str(l_1_engine),
+            '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
+        ))
+        return concat(t_36)
+    context.exported_vars.add('welcome')
+    context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_37 = []
+        pass
+        t_37.append(
+            'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
+        )
+        return concat(t_37)
+    context.exported_vars.add('chat_help')
+    context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
+
+blocks = {}
+debug_info = '2=24&3=33&4=39&5=45&6=52&7=59&8=66&9=72&12=81&13=89&15=98&16=106&18=123&19=133&21=140&22=148&23=149&24=154&27=174&28=190&29=194&30=212&32=254&34=263&35=278&36=297&40=323&41=342&42=352&44=396&45=414&46=426&47=437&48=450&49=463&50=484&51=497&52=519&53=528&54=544&55=553&56=562&57=575&58=587&59=600&60=609&61=618&62=623&63=628&64=633&68=646&69=655&70=668&73=681'

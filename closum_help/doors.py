@@ -1,0 +1,180 @@
+"""What each command does once it is clear what was asked: settings, assistant, reply, output, exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+
+from closum_help import request, terminal
+from closum_help.errors import ConfigError, EngineError, OutputError, UsageError
+from closum_help.paths import PROGRAM
+from closum_help.settings import Settings, read
+
+if TYPE_CHECKING:
+    from closum_help.assistant import Assistant
+
+
+class Setup(NamedTuple):
+    """What a run was told to use; None where nothing was said."""
+
+    plan: str | None = None
+    lang: str | None = None
+    engine: str | None = None
+    model: str | None = None
+    base_url: str | None = None
+    plain_ui: bool = False
+    knowledge: Path | None = None
+
+    def settings(self) -> Settings:
+        """Return the settings in force; under `auto` a bad key or URL is a line on stderr, and the engine offline."""
+        found = read(engine=self.engine, model=self.model, base_url=self.base_url, accessible=self.plain_ui)
+        try:
+            return found.checked() if found.uses_model else found._replace(engine="offline")
+        except ConfigError as error:
+            if found.engine == "openai":
+                raise
+            terminal.warn(f"{PROGRAM}: {error} This is the offline answer.")
+            return found._replace(engine="offline")
+
+    def make(self, settings: Settings) -> partial[Assistant]:
+        """Return what makes assistants, given engine, language and plan."""
+        from closum_help.assistant import Assistant
+
+        return partial(Assistant, settings=settings, knowledge=self.knowledge)
+
+    def assistant(self, settings: Settings, **options: float) -> Assistant:
+        """Return the assistant that was asked for; UsageError for a plan or language that there is not."""
+        from closum_help.knowledge import open_knowledge
+
+        knowledge = open_knowledge(self.knowledge)
+        language, plan = request.language(self.lang, knowledge), request.plan(self.plan, knowledge)
+        return self.make(settings)(engine=settings.engine, language=language, plan=plan, **options)
+
+
+def answer(text: str | None, setup: Setup, *, as_json: bool, explain: bool) -> int:
+    """Print the reply to one question, stdin's where no text is given; return the exit code."""
+    question = request.question(_stdin() if text is None else text)
+    settings = setup.settings()
+    assistant = setup.assistant(settings)
+    reply, _ = assistant.answer(question)
+    if as_json or explain:
+        from closum_help.envelope import to_dict
+
+        data = to_dict(reply, assistant.knowledge, explain=explain)
+    if as_json:
+        _write_json(data)
+    else:
+        terminal.show(reply.text, accessible=settings.accessible)
+    if explain and not as_json:
+        for key, value in data["explain"].items():
+            terminal.warn(f"{key}: {value}")
+    if not reply.degraded:
+        return 0
+    from closum_help.envelope import failed, shortfall
+
+    terminal.warn(f"{PROGRAM}: {shortfall(reply, assistant.engine_error)}")
+    return EngineError.exit_code if settings.engine == "openai" and failed(reply) else 0
+
+
+def _write_json(data: dict[str, object]) -> None:
+    from closum_help.envelope import to_json
+
+    indent = 2 if terminal.is_terminal(sys.stdout) else None
+    terminal.write(to_json(data, ascii_only=terminal.ascii_only(), indent=indent))
+
+
+def _stdin() -> str:
+    if sys.stdin is None or sys.stdin.isatty():
+        raise UsageError("There is no question.", f'Ask with {PROGRAM} -q "...", or put it on stdin.')
+    return request.read(sys.stdin.buffer)
+
+
+def talk(setup: Setup) -> int:
+    """Chat; return the exit code."""
+    from closum_help import chat
+
+    if not (terminal.is_terminal(sys.stdin) and terminal.is_terminal(sys.stdout)):
+        raise UsageError("A chat needs a terminal.", f'Ask with {PROGRAM} -q "...", or many with {PROGRAM} batch.')
+    settings = setup.settings()
+    assistant = setup.assistant(settings, deadline=chat.DEADLINE)
+    language = request.language(setup.lang, assistant.knowledge)
+    return chat.run(assistant, settings, language=language)
+
+
+def prompt(text: str | None, setup: Setup, *, as_json: bool) -> int:
+    """Print the messages that a model would get, and about how many tokens they are; nothing is called."""
+    from closum_help.prompting import token_estimate
+
+    question = request.question(_stdin() if text is None else text)
+    messages = setup.assistant(read(engine="offline", base_url=setup.base_url)).messages(question)
+    tokens = token_estimate(messages)
+    if as_json:
+        _write_json({"messages": messages, "tokens": tokens})
+    elif messages:
+        parts = [f"[{message['role']}]\n{message['content']}\n" for message in messages]
+        terminal.write(terminal.safe("\n".join([*parts, f"[about {tokens:,} tokens]"])))
+    else:
+        terminal.warn(f"{PROGRAM}: No model is asked: the reply to this is no answer.")
+    return 0
+
+
+def many(source: Path, target: Path | None, setup: Setup, *, jobs: int) -> int:
+    """Answer a file of questions (`-` is stdin) into a file or on stdout; return the exit code."""
+    from closum_help import batch
+
+    settings = setup.settings()
+    ascii_only = target is None and terminal.ascii_only()
+    with _input(source) as lines, _output(target) as put, _progress(put, settings, drawn=target is not None) as seen:
+        return batch.run(lines, seen, setup.make(settings), engine=settings.engine, jobs=jobs, ascii_only=ascii_only)
+
+
+@contextmanager
+def _input(source: Path) -> Iterator[BinaryIO]:
+    if str(source) == "-":
+        if sys.stdin is None:
+            raise UsageError("stdin is closed.", "Name a file of JSON lines.")
+        yield sys.stdin.buffer
+        return
+    try:
+        file = source.open("rb")
+    except OSError as error:
+        raise UsageError(f"{source} cannot be read ({error.strerror}).", "Name a file of JSON lines.") from error
+    with file:
+        yield file
+
+
+@contextmanager
+def _output(target: Path | None) -> Iterator[Callable[[str], None]]:
+    if target is None:
+        yield terminal.write
+        return
+    try:
+        with target.open("w", encoding="utf-8", newline="\n") as file:
+            yield lambda line: print(line, file=file)
+    except OSError as error:
+        raise OutputError(f"{target} cannot be written ({error.strerror}).", "Name another file.") from error
+
+
+@contextmanager
+def _progress(put: Callable[[str], None], settings: Settings, *, drawn: bool) -> Iterator[Callable[[str], None]]:
+    """Yield `put`; where stderr is a terminal that the replies do not go to, one that counts them there."""
+    free = drawn or not terminal.is_terminal(sys.stdout)
+    if settings.accessible or not free or not terminal.is_terminal(sys.stderr):
+        yield put
+        return
+    from rich.console import Console
+    from rich.progress import Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.completed} answered"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), redirect_stdout=False) as progress:
+        task = progress.add_task("")
+
+        def counted(line: str) -> None:
+            put(line)
+            progress.advance(task)
+
+        yield counted

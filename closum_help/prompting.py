@@ -1,0 +1,91 @@
+"""The messages that a model gets: standing orders and knowledge first, this turn behind them, the user's text apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import ceil
+from typing import Literal
+
+from closum_help.brief import Brief
+from closum_help.knowledge import Knowledge
+from closum_help.paths import PROGRAM
+from closum_help.prompts import render
+from closum_help.retrieval import Retriever
+from closum_help.settings import DEFAULT_BASE_URL, Settings
+from closum_help.text import is_han
+
+Mode = Literal["book", "slice"]
+
+SLICE = 8_000  # characters of knowledge in a slice
+NEIGHBOURS = 24  # entries by words alone that may fill a slice up
+HAN, OTHER, MESSAGE = 1.5, 0.25, 4  # tokens a Chinese character, any other character, and around a message
+
+
+def mode_for(settings: Settings | None) -> Mode:
+    """Return the book for the default host, which caches it; a slice for others, whose models may hold little text."""
+    return "book" if settings is None or settings.base_url in (None, DEFAULT_BASE_URL) else "slice"
+
+
+def messages(brief: Brief, knowledge: Knowledge, mode: Mode) -> list[dict[str, str]]:
+    """Return the system and the user message of a turn, as role and content.
+
+    `book` shows every entry of the language, always in the same order, so that a provider can cache all that stands
+    before the turn; `slice` shows the turn's passages and their neighbours in words, at most SLICE characters.
+    """
+    orders = render(
+        "system.md",
+        brief.question.language,
+        program=PROGRAM,
+        tongue=knowledge.meta["languages"][brief.question.language]["name"],
+        as_of=knowledge.as_of,
+        knowledge="\n\n".join(
+            _slice(brief, knowledge) if mode == "slice" else _entries(knowledge.entries, brief, knowledge)
+        ),
+    )
+    return [
+        {"role": "system", "content": f"{orders}\n\n{_turn(brief)}"},
+        {"role": "user", "content": brief.question.text or brief.question.typed},
+    ]
+
+
+def grounds(brief: Brief, knowledge: Knowledge) -> tuple[str, ...]:
+    """Return the texts whose figures and links an answer may hold: its passages, and what is printed around it."""
+    return (*_entries(_told(brief), brief, knowledge), brief.sums(), brief.tail())
+
+
+def token_estimate(messages: Iterable[Mapping[str, str]]) -> int:
+    """Return about how many tokens the messages are, rather too many than too few: no tokenizer is asked."""
+    return ceil(sum(MESSAGE + sum(HAN if is_han(c) else OTHER for c in m["content"]) for m in messages))
+
+
+def _told(brief: Brief) -> list[str]:
+    return [passage.id for passage in (*brief.passages, *brief.gotchas)]
+
+
+def _entries(ids: Iterable[str], brief: Brief, knowledge: Knowledge) -> Iterator[str]:
+    language = brief.question.language
+    for id_ in ids:
+        yield render("book", language, entry=knowledge.entry(id_, language), f=brief.format)
+
+
+def _slice(brief: Brief, knowledge: Knowledge) -> Iterator[str]:
+    near = [id_ for id_, _ in Retriever(knowledge).search(brief.question.text, NEIGHBOURS)]
+    left = SLICE
+    for text in _entries(dict.fromkeys([*_told(brief), *near]), brief, knowledge):
+        if len(text) <= left:
+            left -= len(text) + 2  # the blank line between two
+            yield text
+
+
+def _turn(brief: Brief) -> str:
+    question, name = brief.question, brief.format.plan
+    return render(
+        "question.md",
+        question.language,
+        passages=_told(brief),
+        plan=name(question.plan) if question.plan else "",
+        view=name(question.view) if question.view else "",
+        chosen=question.chosen,
+        above=brief.sums(),
+        below=brief.tail(),
+    )

@@ -1,0 +1,211 @@
+"""What a text says it needs: numbers with their units, read by the words of quantities.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from closum_help.text import fold, tokens
+from closum_help.types import Needs
+
+PER_TIME = {"days": 1, "months": 30, "years": 365}
+STOPS = frozenset(".;!?。；！？\n")
+SOFT_STOPS = STOPS | frozenset(",，、+&")
+REACH = 4  # how many words a number may stand from its unit
+REACH_BACK = 8  # characters, where the unit comes first as it does in Chinese
+
+
+class Item(NamedTuple):
+    """A token, or a number with its value."""
+
+    word: str
+    value: float | None = None
+
+
+class Phrases:
+    """Word sequences with their names, from what `index` makes; `find` gives the longest at each place."""
+
+    def __init__(self, *indices: Mapping[str, Sequence[str]]) -> None:
+        self._names: dict[str, Sequence[str]] = {}
+        for index in indices:
+            self._names.update(index)
+        self._longest = 1 + max((phrase.count(" ") for phrase in self._names), default=-1)
+
+    def at(self, line: Sequence[str], start: int) -> tuple[Sequence[str], int]:
+        """Return (names, length) of the longest phrase at `start`, or ((), 0)."""
+        for size in range(min(self._longest, len(line) - start), 0, -1):
+            names = self._names.get(" ".join(line[start : start + size]))
+            if names is not None:
+                return names, size
+        return (), 0
+
+    def find(self, line: Sequence[str]) -> Iterator[tuple[int, str, int]]:
+        """Yield (start, name, length) of every phrase, none inside another."""
+        start = 0
+        while start < len(line):
+            names, size = self.at(line, start)
+            for name in names:
+                yield start, name, size
+            start += size or 1
+
+
+def index(named: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return {tokens joined by a space: names} of phrases as people write them."""
+    found: dict[str, list[str]] = {}
+    for name, phrases in named.items():
+        for phrase in phrases:
+            names = found.setdefault(" ".join(tokens(fold(phrase))), [])
+            if name not in names:
+                names.append(name)
+    return found
+
+
+class _Found:
+    def __init__(self) -> None:
+        self.amounts: dict[str, int] = {}
+        self.extra: dict[str, int] = {}
+        self.packs: dict[str, int] = {}
+        self.months = 1
+
+
+class Reader:
+    """Reads needs and plan mentions; built once from the compiled words, used for every question."""
+
+    def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]], languages: Mapping[str, Any]) -> None:
+        self._words = words
+        self._made: dict[tuple[str, ...], Phrases] = {}
+        self._numbers: dict[str, float] = {}
+        self._multipliers: dict[str, float] = {}
+        for spec in languages.values():
+            self._numbers |= {str(k): v for k, v in spec["numbers"].items()}
+            self._multipliers |= {str(k): v for k, v in spec["multipliers"].items()}
+
+    def phrases(self, *kinds: str) -> Phrases:
+        """Return the phrases of those kinds of quantities.yaml, each named by its kind."""
+        if kinds not in self._made:
+            self._made[kinds] = Phrases(*(self._words[kind] for kind in kinds))
+        return self._made[kinds]
+
+    def says(self, kind: str, text: str) -> bool:
+        """Return whether the text has a phrase of that kind: history, yearly, half-year, cheapest."""
+        return next(self.phrases(kind).find(tokens(fold(text))), None) is not None
+
+    def needs(self, text: str) -> Needs:
+        """Return what the text says it needs; nothing where it gives no quantity."""
+        items = self._items(tokens(fold(text)))
+        line = [i.word for i in items]
+        found = _Found()
+        for at, item in enumerate(items):
+            if item.value is not None:
+                self._place(items, line, at, found)
+        self._unnumbered_packs(items, line, found)
+        if self.says("half-year", text) and self.says("history", text):
+            found.amounts["days"] = 180
+        if self.says("yearly", text) and "days" not in found.amounts:
+            found.months = 12
+        if self.says("companions", text) and "people" not in found.amounts | found.extra:
+            found.extra["people"] = 1
+        return Needs(found.amounts, found.extra, found.packs, found.months)
+
+    def _items(self, line: list[str]) -> list[Item]:
+        barred = {at + k for at, _, size in self.phrases("not-numbers").find(line) for k in range(size)}
+        items: list[Item] = []
+        at = 0
+        while at < len(line):
+            value, size = (None, 0) if at in barred else self._number(line, at)
+            items.append(Item(line[at], value))
+            at += size or 1
+        return items
+
+    def _number(self, line: list[str], at: int) -> tuple[float | None, int]:
+        """Return (value, tokens used) of the number that starts here: 2,500 · 10k · twenty five · 一万五 · a dozen."""
+        total: float = 0
+        current: float | None = None
+        size = 0
+        while at + size < len(line):
+            token = line[at + size]
+            if token[0].isdigit() and size == 0:
+                current = _digits(token)
+            elif token in self._numbers and (current is None or not line[at + size - 1][0].isdigit()):
+                value = self._numbers[token]
+                current = value if current is None else current * value if value == 12 else current + value
+            elif token in self._multipliers and (current is not None or (token == "十" and size == 0)):
+                total, current = self._multiply(total, 1 if current is None else current, token)
+            else:
+                break
+            size += 1
+        if not size:
+            return None, 0
+        return total + (current or 0), size
+
+    def _multiply(self, total: float, current: float, token: str) -> tuple[float, float]:
+        factor = self._multipliers[token]
+        if total and factor > total:
+            return (total + current) * factor, 0
+        return total + current * factor, 0
+
+    def _place(self, items: list[Item], line: list[str], at: int, found: _Found) -> None:
+        """Give the number at `at` its unit, and put it where its neighbours say: amount, extra, pack, hourly."""
+        value = int(items[at].value or 0)
+        unit, start, end = self._unit(items, line, at)
+        near = set(self._near(line, at, end))
+        if "hourly" in near and unit in ("", "emails", "contacts", "hours", "sms") and value >= 100:
+            found.amounts["hourly"] = value
+        elif unit in PER_TIME:
+            self._time(line, start, value * PER_TIME[unit], found)
+        elif not unit or unit == "hours":
+            return
+        elif "packs" in near and unit in ("automations", "pages", "people"):
+            found.packs[unit] = value
+        elif "extra" in near:
+            found.extra[unit] = found.extra.get(unit, 0) + value
+        else:
+            found.amounts[unit] = max(value, found.amounts.get(unit, 0))
+
+    def _unit(self, items: list[Item], line: list[str], at: int) -> tuple[str, int, int]:
+        """Return (unit, where it starts, where it ends) of a number: after it, else before it as in `pages: 18`."""
+        for start in range(at + 1, min(at + 1 + REACH, len(line))):
+            if line[start] in SOFT_STOPS or items[start].value is not None:
+                break
+            units, size = self.phrases("units").at(line, start)
+            if units:
+                return units[0], start, start + size
+        for start in range(at - 1, max(at - 1 - REACH_BACK, -1), -1):
+            if line[start] in SOFT_STOPS or items[start].value is not None:
+                break
+            units, size = self.phrases("units").at(line, start)
+            if units and start + size <= at and (":" in line[start:at] or not line[start].isascii()):
+                return units[0], start, at + 1
+        return "", at, at + 1
+
+    def _near(self, line: list[str], at: int, end: int) -> Iterator[str]:
+        """Yield the cue words just before the number, between it and its unit, and just after."""
+        for start in range(max(0, at - 4), min(end + 3, len(line))):
+            names, _ = self.phrases("packs", "extra", "hourly").at(line, start)
+            name = names[0] if names else ""
+            between = line[min(start, at) : at] if start < at else line[end:start]
+            if name and not STOPS & set(between) and not (name == "packs" and start < at):
+                if name == "extra" and start < at - 2:
+                    continue
+                yield name
+
+    def _time(self, line: list[str], at: int, days: int, found: _Found) -> None:
+        around = line[max(0, at - 9) : at + 8]
+        if next(self.phrases("history").find(around), None):
+            found.amounts["days"] = max(days, found.amounts.get("days", 0))
+
+    def _unnumbered_packs(self, items: list[Item], line: list[str], found: _Found) -> None:
+        for start, unit, size in self.phrases("units").find(line):
+            if unit not in ("automations", "pages", "people") or unit in found.packs:
+                continue
+            if any("packs" in self.phrases("packs").at(line, start + size + k)[0] for k in (0, 1)) and not any(
+                i.value is not None for i in items[max(0, start - 2) : start]
+            ):
+                found.packs[unit] = 1
+
+
+def _digits(token: str) -> float:
+    parts = token.replace(" ", ",").replace(".", ",").split(",")
+    if len(parts) > 1 and len(parts[-1]) == 3 and parts[0] != "0":
+        return float("".join(parts))
+    return float(".".join(["".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0])

@@ -1,0 +1,31 @@
+"""Which entries a question needs, and no others: those of its topics; by words alone where it has none."""
+
+from __future__ import annotations
+
+from closum_help.knowledge import Knowledge
+from closum_help.text import features, fold
+from closum_help.types import Decision, Passage, Question
+
+
+class Retriever:
+    """Finds entries in one knowledge."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._ids = list(knowledge.entries)
+
+    def search(self, text: str, most: int = 8) -> list[tuple[str, float]]:
+        """Return (entry id, BM25 score), best first, of the entries that share words with the text."""
+        scores = self._knowledge.search.scores(features(fold(text))[:1])
+        ranked = sorted(range(len(scores)), key=lambda i: -scores[i])[:most]
+        return [(self._ids[i], scores[i]) for i in ranked if scores[i] > 0]
+
+    def passages(self, question: Question, decision: Decision) -> tuple[Passage, ...]:
+        """Return the entries of the decision's topics as the reader is told them, most important first."""
+        ids = dict.fromkeys(id_ for topic in decision.topics for id_ in topic)
+        return tuple(self.passage(id_, question.language) for id_ in ids)
+
+    def passage(self, id_: str, language: str) -> Passage:
+        """Return one entry in one language."""
+        data = self._knowledge.entry(id_, language)
+        return Passage(id_, data["title"], data["area"], data, (id_,))

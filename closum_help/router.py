@@ -1,0 +1,193 @@
+"""Which reply a question gets, and about which entries: learned weights, exact signals, no I/O, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from math import log
+from typing import NamedTuple
+
+from closum_help.knowledge import Knowledge
+from closum_help.model import softmax
+from closum_help.quantities import Phrases
+from closum_help.text import clauses, features, fold, tokens
+from closum_help.types import Candidate, Decision, Goal, Question
+
+ENTRY_TEMPERATURE = 0.25  # of the entries' scores; few groups an entry, so measured on one fold, not fitted
+NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
+TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
+SURE = 0.3  # probability from which a clause of the question is a topic of its own
+FAMILY = 4  # at most so many members of one family in an answer
+
+
+def marks(text: str, signals: Phrases, plans: Phrases, units: Sequence[str]) -> list[str]:
+    """Return the exact signals of a text: `group.name` of signals.yaml, `plan` when one is named, `need.UNIT`."""
+    line = tokens(fold(text))
+    found = {name for _, name, _ in signals.find(line)}
+    if next(plans.find(line), None):
+        found.add("plan")
+    return sorted(found | {f"need.{unit}" for unit in units})
+
+
+class Scored(NamedTuple):
+    """One text, scored: probabilities of acts, of goals and of entries, and which entries it names."""
+
+    acts: Mapping[str, float]
+    goals: Mapping[str, float]
+    entries: Mapping[str, float]
+    named: tuple[str, ...]
+    signals: tuple[str, ...]
+
+    @property
+    def act(self) -> str:
+        """Return the likeliest act."""
+        return max(self.acts, key=lambda a: self.acts[a])
+
+    @property
+    def entry(self) -> str:
+        """Return the best entry."""
+        return max(self.entries, key=lambda e: self.entries[e])
+
+
+class Router:
+    """Routes questions with one knowledge; holds no state of a conversation."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        learned = knowledge.meta["router"]
+        self._labels: list[str] = learned["labels"]
+        self._temperature: Mapping[str, float] = learned["temperature"]
+        self._together: Mapping[str, list[str]] = learned["together"]
+
+    def score(self, text: str) -> Scored:
+        """Return the scores of one text on its own."""
+        knowledge = self._knowledge
+        needs = knowledge.reader.needs(text)
+        units = sorted({*needs.amounts, *needs.extra, *needs.packs})
+        signals = marks(text, knowledge.signals, knowledge.plan_names, units)
+        scores = knowledge.router.scores(features(fold(text), signals))
+        by_head: dict[str, dict[str, float]] = {}
+        for label, value in zip(self._labels, scores, strict=True):
+            head, _, name = label.partition(":")
+            by_head.setdefault(head, {})[name] = value
+        names = {id_ for _, id_, _ in knowledge.names.find(tokens(fold(text)))}
+        areas = self._probabilities("area", by_head["area"])
+        entries = {
+            id_: (value + NAME_BONUS * (id_ in names)) / ENTRY_TEMPERATURE + log(areas[knowledge.entries[id_]["area"]])
+            for id_, value in by_head["entry"].items()
+        }
+        return Scored(
+            self._probabilities("act", by_head["act"]),
+            self._probabilities("goal", by_head["goal"]),
+            dict(zip(entries, softmax(list(entries.values()), 1.0), strict=True)),
+            tuple(n for n in names if n in entries),
+            tuple(signals),
+        )
+
+    def _probabilities(self, head: str, scores: Mapping[str, float]) -> dict[str, float]:
+        values = softmax(list(scores.values()), self._temperature[head])
+        return dict(zip(scores, values, strict=True))
+
+    def route(self, question: Question) -> Decision:
+        """Return what to do with the question."""
+        if question.chosen and not question.follows:
+            return self._picked(question.chosen)
+        scored = self.score(question.text)
+        decision = self._decide(scored)
+        parts = [self.score(part) for part in self._parts(question.text)]
+        return self._several(decision, scored, parts) if len(parts) > 1 else decision
+
+    def _picked(self, chosen: Mapping[str, str]) -> Decision:
+        """Return the decision for options picked by letter: the entry of the area and goal, or to ask on."""
+        intake = self._knowledge.meta["intake"]
+        picked = {name: next(o for o in intake[name] if o["value"] == value) for name, value in chosen.items()}
+        goal = chosen.get("goal", "other")
+        entry = next((o["entry"] for o in picked.values() if "entry" in o), "")
+        entry = picked.get("area", {}).get("goals", {}).get(goal, entry)
+        if not entry:
+            return Decision("clarify", 1.0, goal=goal)
+        area = chosen.get("area", self._knowledge.entries[entry]["area"])
+        return Decision("answer", 1.0, area, goal, topics=((entry,),))
+
+    def _decide(self, scored: Scored) -> Decision:
+        act = self._policy(scored)
+        kind, _, name = act.partition("/")
+        candidates = tuple(Candidate(a, p) for a, p in sorted(scored.acts.items(), key=lambda kv: -kv[1])[:3])
+        decision = Decision(
+            kind="answer",
+            confidence=scored.acts[act],
+            goal=max(scored.goals, key=lambda g: scored.goals[g]),
+            signals=scored.signals,
+            candidates=candidates,
+        )
+        if kind == "answer":
+            return self._about(decision, self._family(scored), scored)
+        if kind == "handoff":
+            return decision._replace(kind="handoff", skill=name)
+        if kind == "decline":
+            return decision._replace(kind="decline", code=name)
+        return decision._replace(kind="clarify")
+
+    def _policy(self, scored: Scored) -> str:
+        """Return the act: what is learned, but a middleware that is named goes to its sibling (design.md section 1)."""
+        act = scored.act
+        middleware = any(s.startswith("middleware.") for s in scored.signals)
+        if act == "answer" and middleware and not any(s.startswith("own-marketplace.") for s in scored.signals):
+            return str(self._knowledge.meta["router"]["middleware"])
+        return act
+
+    def _about(self, decision: Decision, topic: tuple[str, ...], scored: Scored) -> Decision:
+        area = str(self._knowledge.entries[topic[0]]["area"])
+        return decision._replace(area=area, topics=(topic,), confidence=decision.confidence)
+
+    def _family(self, scored: Scored) -> tuple[str, ...]:
+        """Return the best entry, then those told together with it, then members of its family that are named too."""
+        best = scored.entry
+        floor = TOGETHER * scored.entries[best]
+        told = [e for e in self._together.get(best, []) if scored.entries.get(e, 0.0) >= floor]
+        stem = best.partition("/")[0]
+        named = [e for e in scored.named if e.partition("/")[0] == stem]
+        return tuple(dict.fromkeys([best, *told, *sorted(named, key=lambda e: -scored.entries[e])]))[:FAMILY]
+
+    def _parts(self, text: str) -> list[str]:
+        parts = clauses(text)
+        if len(parts) == 1:
+            parts = [p.strip() for p in text.replace("、", "/").split(" / ") if len(p.strip()) > 1]
+        return parts if len(parts) <= 2 * FAMILY else []
+
+    def _several(self, whole: Decision, scored: Scored, parts: Sequence[Scored]) -> Decision:
+        """Return the decision for a question of several parts: each sure part of ours is a topic, at most two."""
+        ours = [p for p in parts if p.act == "answer" and p.entries[p.entry] >= SURE]
+        theirs = tuple(
+            dict.fromkeys(
+                p.act.partition("/")[2] for p in parts if p.act.startswith("handoff/") and p.acts[p.act] >= SURE
+            )
+        )
+        found = list(dict.fromkeys(self._family(p) for p in ours))
+        if not found or whole.kind not in ("answer", "handoff", "clarify"):
+            return whole
+        if whole.kind == "handoff" and (whole.skill not in theirs or len(parts) < 2):
+            return whole
+        goal: Goal | str = whole.goal
+        if whole.kind != "answer":
+            best = max(ours, key=lambda p: p.entries[p.entry])
+            goal = max(best.goals, key=lambda g: best.goals[g])
+            whole = self._about(whole._replace(kind="answer", skill="", goal=goal), found[0], best)
+        topics = (
+            list(dict.fromkeys([*whole.topics, *found])) if whole.topics[0][0] not in {f[0] for f in found} else found
+        )
+        return whole._replace(topics=_merge(topics), also=theirs)
+
+
+def _merge(topics: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+    """Return at most two topics; those of one family become one."""
+    by_stem = [
+        tuple(dict.fromkeys(e for t in same for e in t))[:FAMILY]
+        for _, same in groupby(sorted(topics, key=lambda t: _first_of(topics, t)), key=lambda t: t[0].partition("/")[0])
+    ]
+    return tuple(by_stem[:2])
+
+
+def _first_of(topics: Sequence[tuple[str, ...]], topic: tuple[str, ...]) -> int:
+    stem = topic[0].partition("/")[0]
+    return next(i for i, t in enumerate(topics) if t[0].partition("/")[0] == stem)

@@ -1,0 +1,157 @@
+"""A turn, read against the turns before it: choices, the user's own plan, needs, and half-sentences completed."""
+
+from __future__ import annotations
+
+from closum_help.knowledge import Knowledge
+from closum_help.language import identify
+from closum_help.quantities import STOPS
+from closum_help.router import Router
+from closum_help.text import fold, is_han, tokens, words
+from closum_help.types import Ask, Decision, Needs, Question, Reply, State
+
+CUE_REACH = 8  # how many tokens a cue such as "we're on" may stand before the plan
+SHORT = 7  # up to so many words (twice as many Chinese characters) a turn may lean on the one before
+STANDS = 0.4  # entry probability from which a short turn stands on its own
+OWN, OTHER = "own", "other"
+
+
+def read(
+    typed: str, state: State, knowledge: Knowledge, router: Router, *, plan: str = "", language: str = ""
+) -> Question:
+    """Return the turn as it is understood after `state`; `plan` and `language` are what the user set by option."""
+    typed = _suggested(typed, state)
+    language = language or identify(typed, knowledge.meta["languages"], state.language)
+    chosen = choices(typed, state.asks)
+    if chosen:
+        own = chosen.get("plan", "")
+        text = state.text if set(chosen) == {"plan"} and state.text else ""
+        return Question(
+            typed, text, state.language or language, plan or _known(own) or state.plan, needs=state.needs,
+            follows=bool(text), chosen=chosen,
+        )  # fmt: skip
+    own, named = plans_in(typed, knowledge)
+    follows = bool(state.text) and _leans(typed, knowledge, router)
+    if follows and not own and len(named) == 1 and _bare(typed, knowledge):
+        own = named[0]
+    needs = knowledge.reader.needs(typed)
+    if follows:
+        needs = _grown(state.needs, needs, typed, knowledge)
+    text = _joined(state.text, typed, knowledge) if follows else typed
+    return Question(typed, text, language, plan or own or state.plan, named, needs, follows)
+
+
+def _known(plan: str) -> str:
+    return "" if plan == "unknown" else plan
+
+
+def _suggested(typed: str, state: State) -> str:
+    """Return the suggestion that `/2` stands for, or a bare `2` while no lettered question is open."""
+    digit = typed.strip().removeprefix("/")
+    bare = not typed.strip().startswith("/")
+    if len(digit) == 1 and digit.isdigit() and 1 <= int(digit) <= len(state.suggestions) and not (bare and state.asks):
+        return state.suggestions[int(digit) - 1]
+    return typed
+
+
+def choices(typed: str, asks: tuple[Ask, ...]) -> dict[str, str]:
+    """Return {question id: value} of a turn that is only letters: `B` answers the first open question, `J C` both."""
+    letters = [t for t in typed.replace(",", " ").replace("，", " ").replace(".", " ").replace(")", " ").split()]
+    if not letters or len(letters) > len(asks) or any(len(t) != 1 or not t.isascii() for t in letters):
+        return {}
+    chosen = {}
+    for letter, ask in zip(letters, asks, strict=False):
+        at = ord(letter.upper()) - ord("A")
+        if not 0 <= at < len(ask.options):
+            return {}
+        chosen[ask.id] = ask.options[at].value
+    return chosen
+
+
+def plans_in(text: str, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
+    """Return (the plan that the user says is theirs, every plan named)."""
+    line = tokens(fold(text))
+    mentions = list(knowledge.plan_names.find(line))
+    own = [key for at, key, size in mentions if _is_own(line, at, size, knowledge)]
+    return own[-1] if own else "", tuple(dict.fromkeys(key for _, key, _ in mentions))
+
+
+def _is_own(line: list[str], at: int, size: int, knowledge: Knowledge) -> bool:
+    """Return whether the plan named at `at` is called the user's: by the nearest cue, one after it, or an aside."""
+    start = max((k + 1 for k in range(max(0, at - CUE_REACH), at) if line[k] in STOPS), default=max(0, at - CUE_REACH))
+    before = line[start:at]
+    nearest = ""
+    for _, name, _ in knowledge.reader.phrases(OWN, OTHER, "subject").find(before):
+        if name != "subject" or nearest != OTHER:
+            nearest = name
+    linked = nearest == "subject" and any(
+        k + n == len(before) for k, _, n in knowledge.reader.phrases("link").find(before)
+    )
+    after = next(knowledge.reader.phrases(OWN).find(line[at + size : at + size + 4]), None)
+    aside = any(token in "(（" for token in line[max(0, at - 2) : at])
+    return nearest == OWN or linked or after is not None or aside
+
+
+def _leans(typed: str, knowledge: Knowledge, router: Router) -> bool:
+    """Return whether a turn needs the one before it to be understood."""
+    found = words(fold(typed))
+    size = sum(0.5 if is_han(w) else 1 for w in found)
+    opens = [at for at, _, _ in knowledge.reader.phrases("follow").find(tokens(fold(typed)))]
+    cue = bool(opens) and (opens[0] <= 1 or is_han(found[-1]) if found else False)
+    if size > 2 * SHORT or not found:
+        return False
+    scored = router.score(typed)
+    if scored.act.startswith(("handoff", "decline")) and scored.acts[scored.act] > STANDS and size > SHORT / 2:
+        return False
+    pronoun = next(knowledge.reader.phrases("pronouns").find(tokens(fold(typed))), None) is not None
+    stands = scored.act == "answer" and scored.entries[scored.entry] >= STANDS
+    if cue or pronoun:
+        return not (stands and size > SHORT)
+    return size <= SHORT and not stands and not (scored.act == "clarify" and scored.acts["clarify"] > 0.8)
+
+
+def _bare(typed: str, knowledge: Knowledge) -> bool:
+    """Return whether the turn is a plan's name and little else, and does not go on from it ("and on ...")."""
+    line = tokens(fold(typed))
+    named = sum(size for _, _, size in knowledge.plan_names.find(line))
+    return len(line) - named <= 5 and not next(knowledge.reader.phrases("also").find(line[:2]), None)
+
+
+def _grown(before: Needs, now: Needs, typed: str, knowledge: Knowledge) -> Needs:
+    """Return the needs under discussion with those of this turn: amounts replace, extras and packs add up."""
+    amounts = {**before.amounts, **now.amounts}
+    if not now and len(before.amounts) == 1:
+        bare = [float(t.replace(",", "")) for t in tokens(fold(typed)) if t.replace(",", "").isdigit()]
+        if len(bare) == 1:
+            amounts = {next(iter(before.amounts)): int(bare[0])}
+    extra = dict(before.extra)
+    for limit, more in now.extra.items():
+        extra[limit] = extra.get(limit, 0) + more
+    return Needs(amounts, extra, {**before.packs, **now.packs}, now.months)
+
+
+def _joined(before: str, typed: str, knowledge: Knowledge) -> str:
+    """Return the earlier question, without the channels and plans that this turn replaces, and this turn."""
+    old, new = tokens(fold(before)), tokens(fold(typed))
+    dropped: set[int] = set()
+    for phrases, prefix in ((knowledge.signals, "channels."), (knowledge.plan_names, "")):
+        replaced = {name for _, name, _ in phrases.find(new) if name.startswith(prefix)}
+        if replaced:
+            for at, name, size in phrases.find(old):
+                if name.startswith(prefix) and name not in replaced:
+                    dropped |= set(range(at, at + size))
+    return " ".join(t for i, t in enumerate(old) if i not in dropped) + "\n" + typed
+
+
+def after(state: State, question: Question, decision: Decision, reply: Reply) -> State:
+    """Return the state after a reply; small talk and refusals leave the topic as it was."""
+    common = state._replace(
+        language=question.language,
+        plan=question.plan,
+        asks=reply.questions,
+        suggestions=reply.suggestions,
+        turns=state.turns + 1,
+    )
+    if reply.kind in ("clarify", "decline"):
+        return common
+    topics = tuple(e for topic in decision.topics for e in topic)
+    return common._replace(needs=question.needs, area=reply.area, goal=reply.goal, topics=topics, text=question.text)

@@ -1,0 +1,79 @@
+"""Text as the router reads it: folded, split into tokens, turned into hashed features."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+BUCKETS = 1 << 16
+
+_TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[a-z_]+(?:'[a-z]+)*|[㐀-鿿]|[^\s\w]")
+_HAN = re.compile(r"[㐀-鿿]")
+_QUOTES = str.maketrans("‘’ʼ`´“”", "'''''\"\"")
+
+
+def fold(text: str) -> str:
+    """Return the text in one case, width and quote style, without accents; positions are not kept."""
+    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def tokens(folded: str) -> list[str]:
+    """Return words, numbers with their separators, single Chinese characters and punctuation marks, in order."""
+    return _TOKEN.findall(folded)
+
+
+def is_han(token: str) -> bool:
+    """Return whether the token is a Chinese character."""
+    return _HAN.match(token) is not None
+
+
+def words(folded: str) -> list[str]:
+    """Return the tokens that carry meaning for the router: a number is `0` whatever its value."""
+    return ["0" if t[0].isdigit() else t for t in tokens(folded) if t[0].isalnum() or t[0] == "_"]
+
+
+def features(folded: str, marks: Iterable[str] = ()) -> list[set[int]]:
+    """Return three blocks of buckets: words and word pairs; pieces of words (3-5 letters, 2-3 Chinese); marks.
+
+    Whoever weighs them gives each block the length 1, so that a long word does not outweigh a short one.
+    """
+    found = words(folded)
+    blocks = (_word_features(found), _piece_features(found), (f"#{m}" for m in marks))
+    return [{crc32(f.encode("utf-8", "replace")) & (BUCKETS - 1) for f in block} for block in blocks]
+
+
+def _word_features(found: list[str]) -> Iterator[str]:
+    previous = "^"
+    for word in found:
+        yield word
+        yield f"{previous}_{word}"
+        previous = word
+
+
+def _piece_features(found: list[str]) -> Iterator[str]:
+    han: list[str] = []
+    for word in [*found, ""]:
+        if word and is_han(word):
+            han.append(word)
+            continue
+        run = "".join(han)
+        for size in (2, 3):
+            for i in range(len(run) - size + 1):
+                yield run[i : i + size]
+        han.clear()
+        edged = f"<{word}>"
+        for size in (3, 4, 5):
+            for i in range(len(edged) - size + 1):
+                yield edged[i : i + size]
+
+
+def clauses(text: str) -> list[str]:
+    """Return the parts of a text that may ask different things: by line, list mark, question mark and semicolon."""
+    parts = re.split(r"[\n;；?？!！。]+|[①②③④⑤]|(?:^|\s)\(?\d[.)]\s|(?<=\w)\.\s", text)
+    return [p.strip() for p in parts if len(p.strip()) > 1]

@@ -1,0 +1,57 @@
+"""What a text says it needs."""
+
+import pytest
+
+from closum_help.knowledge import open_knowledge
+from closum_help.quantities import Reader
+from closum_help.types import Needs
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return open_knowledge().reader
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("8k mails a month and 3 automations", {"emails": 8000, "automations": 3}),
+        ("9,500 e-mails, two landing pages, four logins", {"emails": 9500, "pages": 2, "people": 4}),
+        ("around 2 500 emails monthly", {"emails": 2500}),
+        ("twenty five workflows please", {"automations": 25}),
+        ("a dozen landing pages for a dozen shops", {"pages": 12}),
+        ("we fire 40,000 an hour at peak", {"hourly": 40_000}),
+        ("7000 emails per hour", {"hourly": 7000}),
+        ("keep reports for 4 months", {"days": 120}),
+        ("half a year of statistics", {"days": 180}),
+        ("三个人，一万封邮件，4个自动化", {"people": 3, "emails": 10_000, "automations": 4}),
+        ("落地页总共要18个", {"pages": 18}),
+        ("每小时发2万封", {"hourly": 20_000}),
+        ("数据想保留90天", {"days": 90}),
+        ("两千五百条短信", {"sms": 2500}),
+        ("十二个流程", {"automations": 12}),
+        ("一共有一些问题想一起问一下", {}),
+        ("how do I write an email", {}),
+        ("error 401 on the api", {}),
+        ("in 2 days", {}),
+    ],
+)
+def test_amounts(reader: Reader, text: str, amounts: dict[str, int]) -> None:
+    assert dict(reader.needs(text).amounts) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("and 2 more colleagues", Needs(extra={"people": 2})),
+        ("four extra landing pages", Needs(extra={"pages": 4})),
+        ("再加3个自动化", Needs(extra={"automations": 3})),
+        ("plus two landing page packs", Needs(packs={"pages": 2})),
+        ("with the automation add-on", Needs(packs={"automations": 1})),
+        ("what is it over a full year", Needs(months=12)),
+        ("付一整年", Needs(months=12)),
+    ],
+)
+def test_what_comes_on_top(reader: Reader, text: str, needs: Needs) -> None:
+    found = reader.needs(text)
+    assert (dict(found.extra), dict(found.packs), found.months) == (dict(needs.extra), dict(needs.packs), needs.months)
