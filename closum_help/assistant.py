@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Any, assert_never
 
 from closum_help import session
 from closum_help.brief import Brief, gather
 from closum_help.errors import ConfigError, EngineError, HelpError
 from closum_help.exits import clarify, decline, handoff
 from closum_help.knowledge import open_knowledge
-from closum_help.prompts import render
+from closum_help.prompts import wording
 from closum_help.redaction import redact
 from closum_help.retrieval import Retriever
 from closum_help.router import Router
@@ -65,7 +65,9 @@ class Assistant:
         decision = self.decide(question)
         reply = self._reply(question, decision)
         elapsed = round(1000 * (time.perf_counter() - began))
-        reply = reply._replace(confidence=round(decision.confidence, 3), elapsed_ms=elapsed)
+        reply = reply._replace(
+            confidence=round(decision.confidence, 3), elapsed_ms=elapsed, explain=_explained(question, decision)
+        )
         return reply, session.after(state, question, decision, reply)
 
     def read(self, text: str, state: State) -> Question:
@@ -135,7 +137,7 @@ class Assistant:
             said = complete(self._messages(brief), model.checked(), deadline=self._deadline)
         except (ConfigError, EngineError) as error:
             self.engine_error = error
-            caveat = render("fallback", offline.language)
+            caveat = wording(offline.language)("fallback")
             return offline._replace(degraded=Degraded(error.code), caveats=(*offline.caveats, caveat))
         asked = offline._replace(model=said.model, usage=said.usage)
         words = words_of(self.knowledge, offline.language)
@@ -144,6 +146,19 @@ class Assistant:
             return asked._replace(degraded=Degraded("violation", wrong))
         text = "\n\n".join(block for block in (brief.sums(), said.text, brief.tail()) if block)
         return asked._replace(engine="openai", text=text)
+
+
+def _explained(question: Question, decision: Decision) -> dict[str, Any]:
+    """Return why the reply is what it is: how the turn was read, the signals, what was told and what was left out."""
+    told = [id_ for topic in decision.topics for id_ in topic]
+    return {
+        "read": question.text,
+        "follows": question.follows,
+        "signals": list(decision.signals),
+        "acts": [list(c) for c in decision.candidates],
+        "told": told,
+        "left_out": [list(c) for c in decision.entries if c.label not in told],
+    }
 
 
 def _model(engine: str, settings: Settings | None) -> Settings | None:

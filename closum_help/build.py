@@ -8,14 +8,16 @@ import struct
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from math import log
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 from closum_help.errors import KnowledgeError
 from closum_help.language import money, number
 from closum_help.model import IDF_UNIT
-from closum_help.paths import PACKAGE, data_dir
+from closum_help.paths import PACKAGE, compiled_dir, data_dir
 from closum_help.prompts import compile_templates
 from closum_help.quantities import index
 from closum_help.text import BUCKETS, features, fold
@@ -59,7 +61,7 @@ def _taught(root: Path) -> str:
 
 def _hash(paths: Iterable[Path]) -> str:
     hashed = sha256()
-    for path in sorted(paths):
+    for path in sorted(paths, key=lambda p: p.parts[-2:]):
         hashed.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n"))
     return hashed.hexdigest()[:16]
 
@@ -248,9 +250,25 @@ def build(root: Path, out: Path, *, weights: bool = True, progress: Callable[[st
         meta["router"], packed = teach(found, meta, languages, progress)
         meta["router"]["digest"] = trained_on
         write(out, "router.bin", packed)
-    compile_templates()
+    if out == compiled_dir():
+        compile_templates()
     write(out, "meta.json", _dump(meta))
     return True
+
+
+def compiled_for(root: Path) -> Path:
+    """Return where a keeper's own folder of YAML is compiled, after compiling what is stale of it.
+
+    Without scikit-learn the router keeps the weights that the program came with: new entries are found by their names
+    and by search alone.
+    """
+    if (root / "meta.json").is_file():
+        return root
+    out = root / ".compiled"
+    if not out.is_dir():
+        copytree(compiled_dir(), out, ignore=ignore_patterns("templates", "__pycache__"))
+    build(root, out, weights=find_spec("sklearn") is not None)
+    return out
 
 
 def _dump(value: Any) -> bytes:

@@ -19,7 +19,7 @@ TERMINATED = 143
 
 
 def main() -> None:
-    """Run what was typed, then leave at once: to take the interpreter down in good order costs a sixth of an answer."""
+    """Run what was typed and leave at once: taking the interpreter down in order costs a seventh of an answer."""
     gc.set_threshold(50_000)  # one answer is over before there is anything worth collecting
     code = run([_decoded(argument) for argument in sys.argv[1:]])
     for stream in (sys.stdout, sys.stderr):

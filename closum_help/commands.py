@@ -27,7 +27,7 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="The model to as
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible service.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the reply came about.")]
 Plain = Annotated[bool, typer.Option("--plain-ui", help="For screen readers: no colour, no boxes.")]
-Knowledge = Annotated[Path | None, typer.Option(metavar="DIR", help="A compiled folder of your own.")]
+Knowledge = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of YAML of your own.")]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes.")]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines; - is stdin.")]
 Target = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Instead of stdout.")]

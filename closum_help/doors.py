@@ -44,13 +44,23 @@ class Setup(NamedTuple):
         """Return what makes assistants, given engine, language and plan."""
         from closum_help.assistant import Assistant
 
-        return partial(Assistant, settings=settings, knowledge=self.knowledge)
+        return partial(Assistant, settings=settings, knowledge=self.folder())
+
+    def folder(self) -> Path | None:
+        """Return the compiled form of the folder that was named, None for the program's own."""
+        if self.knowledge is None:
+            return None
+        from closum_help.build import compiled_for
+
+        if not self.knowledge.is_dir():
+            raise UsageError(f"{self.knowledge} is not a folder.", "Name a folder of YAML files.")
+        return compiled_for(self.knowledge)
 
     def assistant(self, settings: Settings, **options: float) -> Assistant:
         """Return the assistant that was asked for; UsageError for a plan or language that there is not."""
         from closum_help.knowledge import open_knowledge
 
-        knowledge = open_knowledge(self.knowledge)
+        knowledge = open_knowledge(self.folder())
         language, plan = request.language(self.lang, knowledge), request.plan(self.plan, knowledge)
         return self.make(settings)(engine=settings.engine, language=language, plan=plan, **options)
 

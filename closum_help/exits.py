@@ -33,7 +33,7 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
         language,
         skill=decision.skill,
         reason=sibling["reason"],
-        side=[e.get("text", e.get("lead", "")) for e in side],
+        side=[e.get("text") or e["lead"] for e in side],
         prompt=prompt,
         install=sibling["install"],
     )

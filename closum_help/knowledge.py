@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,7 @@ class Knowledge:
         return Source(id_, title, source["url"], source["date"])
 
 
+@cache
 def open_knowledge(folder: Path | None = None) -> Knowledge:
     """Return the compiled knowledge of the program, or of a keeper's own folder."""
     return Knowledge(folder or compiled_dir())

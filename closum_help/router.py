@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from heapq import nlargest
 from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
 from closum_help.knowledge import Knowledge
 from closum_help.model import softmax
 from closum_help.quantities import Phrases
 from closum_help.text import clauses, features, fold, tokens
-from closum_help.types import Candidate, Decision, Goal, Question
+from closum_help.types import Candidate, Decision, Question
 
 ENTRY_TEMPERATURE = 0.25  # of the entries' scores; few groups an entry, so measured on one fold, not fitted
 NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
 TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
-SURE = 0.3  # probability from which a clause of the question is a topic of its own
+SURE = 0.35  # probability from which a part of the question is a topic of its own
+PARTS = 6  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
 
 
@@ -75,6 +77,7 @@ class Router:
         entries = {
             id_: (value + NAME_BONUS * (id_ in names)) / ENTRY_TEMPERATURE + log(areas[knowledge.entries[id_]["area"]])
             for id_, value in by_head["entry"].items()
+            if id_ in knowledge.entries  # a keeper's folder may lack some
         }
         return Scored(
             self._probabilities("act", by_head["act"]),
@@ -94,8 +97,10 @@ class Router:
             return self._picked(question.chosen)
         scored = self.score(question.text)
         decision = self._decide(scored)
-        parts = [self.score(part) for part in self._parts(question.text)]
-        return self._several(decision, scored, parts) if len(parts) > 1 else decision
+        parts = clauses(question.text)
+        if not 1 < len(parts) <= PARTS:
+            return decision
+        return self._several(decision, [self.score(part) for part in parts])
 
     def _picked(self, chosen: Mapping[str, str]) -> Decision:
         """Return the decision for options picked by letter: the entry of the area and goal, or to ask on."""
@@ -112,16 +117,16 @@ class Router:
     def _decide(self, scored: Scored) -> Decision:
         act = self._policy(scored)
         kind, _, name = act.partition("/")
-        candidates = tuple(Candidate(a, p) for a, p in sorted(scored.acts.items(), key=lambda kv: -kv[1])[:3])
         decision = Decision(
             kind="answer",
             confidence=scored.acts[act],
             goal=max(scored.goals, key=lambda g: scored.goals[g]),
             signals=scored.signals,
-            candidates=candidates,
+            candidates=_likeliest(scored.acts),
+            entries=_likeliest(scored.entries),
         )
         if kind == "answer":
-            return self._about(decision, self._family(scored), scored)
+            return self._about(decision, self._family(scored))
         if kind == "handoff":
             return decision._replace(kind="handoff", skill=name)
         if kind == "decline":
@@ -136,9 +141,8 @@ class Router:
             return str(self._knowledge.meta["router"]["middleware"])
         return act
 
-    def _about(self, decision: Decision, topic: tuple[str, ...], scored: Scored) -> Decision:
-        area = str(self._knowledge.entries[topic[0]]["area"])
-        return decision._replace(area=area, topics=(topic,), confidence=decision.confidence)
+    def _about(self, decision: Decision, topic: tuple[str, ...]) -> Decision:
+        return decision._replace(area=str(self._knowledge.entries[topic[0]]["area"]), topics=(topic,))
 
     def _family(self, scored: Scored) -> tuple[str, ...]:
         """Return the best entry, then those told together with it, then members of its family that are named too."""
@@ -149,45 +153,28 @@ class Router:
         named = [e for e in scored.named if e.partition("/")[0] == stem]
         return tuple(dict.fromkeys([best, *told, *sorted(named, key=lambda e: -scored.entries[e])]))[:FAMILY]
 
-    def _parts(self, text: str) -> list[str]:
-        parts = clauses(text)
-        if len(parts) == 1:
-            parts = [p.strip() for p in text.replace("、", "/").split(" / ") if len(p.strip()) > 1]
-        return parts if len(parts) <= 2 * FAMILY else []
-
-    def _several(self, whole: Decision, scored: Scored, parts: Sequence[Scored]) -> Decision:
-        """Return the decision for a question of several parts: each sure part of ours is a topic, at most two."""
+    def _several(self, whole: Decision, parts: Sequence[Scored]) -> Decision:
+        """Return the decision for a question of several parts: at most two topics of ours; siblings for the rest."""
         ours = [p for p in parts if p.act == "answer" and p.entries[p.entry] >= SURE]
-        theirs = tuple(
-            dict.fromkeys(
-                p.act.partition("/")[2] for p in parts if p.act.startswith("handoff/") and p.acts[p.act] >= SURE
-            )
-        )
-        found = list(dict.fromkeys(self._family(p) for p in ours))
-        if not found or whole.kind not in ("answer", "handoff", "clarify"):
+        theirs = [p.act.partition("/")[2] for p in parts if p.act.startswith("handoff/") and p.acts[p.act] >= SURE]
+        if not ours or (len(ours) == 1 and whole.kind == "answer"):
             return whole
-        if whole.kind == "handoff" and (whole.skill not in theirs or len(parts) < 2):
+        if whole.kind == "decline" or (whole.kind == "handoff" and not theirs):
             return whole
-        goal: Goal | str = whole.goal
+        best = max(ours, key=lambda p: p.entries[p.entry])
         if whole.kind != "answer":
-            best = max(ours, key=lambda p: p.entries[p.entry])
             goal = max(best.goals, key=lambda g: best.goals[g])
-            whole = self._about(whole._replace(kind="answer", skill="", goal=goal), found[0], best)
-        topics = (
-            list(dict.fromkeys([*whole.topics, *found])) if whole.topics[0][0] not in {f[0] for f in found} else found
-        )
-        return whole._replace(topics=_merge(topics), also=theirs)
+            whole = self._about(whole._replace(kind="answer", skill="", goal=goal), self._family(best))
+        return whole._replace(topics=_merged([self._family(p) for p in ours]), also=tuple(dict.fromkeys(theirs)))
 
 
-def _merge(topics: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
+def _likeliest(probabilities: Mapping[str, float], most: int = 5) -> tuple[Candidate, ...]:
+    return tuple(Candidate(name, round(p, 3)) for name, p in nlargest(most, probabilities.items(), key=itemgetter(1)))
+
+
+def _merged(topics: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Return at most two topics; those of one family become one."""
-    by_stem = [
-        tuple(dict.fromkeys(e for t in same for e in t))[:FAMILY]
-        for _, same in groupby(sorted(topics, key=lambda t: _first_of(topics, t)), key=lambda t: t[0].partition("/")[0])
-    ]
-    return tuple(by_stem[:2])
-
-
-def _first_of(topics: Sequence[tuple[str, ...]], topic: tuple[str, ...]) -> int:
-    stem = topic[0].partition("/")[0]
-    return next(i for i, t in enumerate(topics) if t[0].partition("/")[0] == stem)
+    by_stem: dict[str, dict[str, None]] = {}
+    for topic in topics:
+        by_stem.setdefault(topic[0].partition("/")[0], {}).update(dict.fromkeys(topic))
+    return tuple(tuple(held)[:FAMILY] for held in by_stem.values())[:2]

@@ -20,7 +20,7 @@ _SEQUENCE = (
     r"|(?:\x1b[]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x80-\x9f]*+(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[ -/]*+[0-~]"
 )
-# Zero-width joiners belong between letters of the scripts that join or stack, and between emoji.
+# Joiners of no width belong between letters of the scripts that join or stack, and between emoji.
 _JOINED = "\u00a9\u00ae\u0600-\u07ff\u0840-\u1aff\u203c-\u3299\ua840-\uabff\ufb1d-\ufefc\U0001f000-\U0001faff"
 _STRAY = rf"(?<![{_JOINED}])[\u200c\u200d]+|[\u200c\u200d]{{2,}}|[\u200c\u200d](?![{_JOINED}])"
 _UNSEEN = (

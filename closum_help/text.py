@@ -74,6 +74,9 @@ def _piece_features(found: list[str]) -> Iterator[str]:
 
 
 def clauses(text: str) -> list[str]:
-    """Return the parts of a text that may ask different things: by line, list mark, question mark and semicolon."""
-    parts = re.split(r"[\n;；?？!！。]+|[①②③④⑤]|(?:^|\s)\(?\d[.)]\s|(?<=\w)\.\s", text)
-    return [p.strip() for p in parts if len(p.strip()) > 1]
+    """Return the parts of a text that ask on their own: between question marks, semicolons and list marks.
+
+    A statement stays with the question that it leads to.
+    """
+    parts = re.split(r"[;；?？]+|[①②③④⑤]|(?:^|\s)\(?[1-5][.)]\s|\n\s*[-*•]\s|\s[/+]\s", text)
+    return [p.strip() for p in parts if sum(c.isalnum() for c in p) > 2]

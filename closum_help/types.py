@@ -51,7 +51,7 @@ class Ask(NamedTuple):
 class State(NamedTuple):
     """What a conversation is about so far; a conversation is a fold of turns over it.
 
-    `text` is the last question as it was understood, so that "and on Growth?" can be read against it.
+    `text` is the last question as it was understood, so that "and monthly?" can be read against it.
     """
 
     language: str = ""
@@ -106,7 +106,8 @@ class Decision(NamedTuple):
     topics: tuple[tuple[str, ...], ...] = ()
     also: tuple[str, ...] = ()  # siblings for the part of the question that is not ours
     signals: tuple[str, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[Candidate, ...] = ()  # acts, likeliest first
+    entries: tuple[Candidate, ...] = ()  # entries, likeliest first, those left out too
 
 
 class Passage(NamedTuple):

@@ -106,7 +106,7 @@ def test_plan_and_language_count_as_said() -> None:
         (("batch",), None, 2, "FILE"),
         (("-q", QUESTION, "--engine", "openai"), None, 3, "CLOSUM_HELP_API_KEY"),
         (("-q", QUESTION, "--engine", "openai", "--base-url", "ftp://x"), None, 3, "--base-url"),
-        (("-q", QUESTION, "--knowledge", "/nowhere"), None, 5, "kb build"),
+        (("-q", QUESTION, "--knowledge", "/nowhere"), None, 2, "not a folder"),
         (("batch", "-", "-o", "/nowhere/x"), b"", 6, "/nowhere/x"),
     ],
 )
@@ -123,14 +123,14 @@ def test_what_cannot_be_used_is_one_line(arguments: tuple[str, ...], text: bytes
         (("-q", QUESTION, "--lang", "fr", "--json"), "usage"),
         (("-q", QUESTION, "--plna", "--json"), "usage"),
         (("-q", QUESTION, "--engine", "openai", "--json"), "config"),
-        (("-q", QUESTION, "--knowledge", "/nowhere", "--json"), "knowledge"),
+        (("-q", QUESTION, "--knowledge", "/nowhere", "--json"), "usage"),
     ],
 )
 def test_with_json_an_error_is_json_and_stands_alone(arguments: tuple[str, ...], code: str) -> None:
     done = closum(*arguments)
     assert json.loads(done.stdout)["error"]["code"] == code
     assert done.stderr == b""
-    assert done.returncode == {"usage": 2, "config": 3, "knowledge": 5}[code]
+    assert done.returncode == {"usage": 2, "config": 3}[code]
 
 
 @pytest.mark.parametrize(

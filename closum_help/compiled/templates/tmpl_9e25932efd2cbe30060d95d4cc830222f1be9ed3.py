@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -481,212 +481,221 @@ def root(context, missing=missing):
         return concat(t_21)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
+    def macro():
         t_22 = []
+        pass
+        t_22.append(
+            'The model service could not be used; this is the offline answer, from the same knowledge.',
+        )
+        return concat(t_22)
+    context.exported_vars.add('fallback')
+    context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_23 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_22.extend((
+        t_23.extend((
             'For the rest, `/',
             str(l_1_skill),
             '` serves better.',
         ))
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_23 = []
+        t_24 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_23.append(
+        t_24.append(
             'Which plan are you on? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_23.extend((
+            t_24.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 51 in 'en.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 52 in 'en.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_24 = []
+        t_25 = []
         pass
-        t_24.append(
+        t_25.append(
             'not sure',
         )
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_25 = []
+        t_26 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_25.extend((
+        t_26.extend((
             '**`/',
             str(l_1_skill),
             '` serves this better.** ',
             str(l_1_reason),
         ))
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_26 = []
-        pass
-        t_26.append(
-            "Closum's side of it:",
-        )
-        return concat(t_26)
-    context.exported_vars.add('side')
-    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
         t_27 = []
         pass
         t_27.append(
-            'Paste this there:',
+            "Closum's side of it:",
         )
         return concat(t_27)
+    context.exported_vars.add('side')
+    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_28 = []
+        pass
+        t_28.append(
+            'Paste this there:',
+        )
+        return concat(t_28)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_28 = []
+        t_29 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_28.extend((
+        t_29.extend((
             'Not installed yet? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_29 = []
+        t_30 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_29.extend((
+        t_30.extend((
             'I use Closum. ',
             str(l_1_text),
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_30 = []
+        t_31 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_30.extend((
+        t_31.extend((
             ' (My Closum plan: ',
             str(l_1_plan),
             '.)',
         ))
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_31 = []
-        pass
-        t_31.append(
-            'I can help with Closum: channels, automations, landing pages, contacts, plans and prices, API and integrations.',
-        )
-        return concat(t_31)
-    context.exported_vars.add('hello')
-    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
         t_32 = []
         pass
         t_32.append(
-            'Answer by letter, such as "J C", or just describe it.',
+            'I can help with Closum: channels, automations, landing pages, contacts, plans and prices, API and integrations.',
         )
         return concat(t_32)
+    context.exported_vars.add('hello')
+    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_33 = []
+        pass
+        t_33.append(
+            'Answer by letter, such as "J C", or just describe it.',
+        )
+        return concat(t_33)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_33 = []
+        t_34 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_33.append(
+            t_34.append(
                 "I can't share or change how I am set up.",
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_33.append(
+            t_34.append(
                 "I can't act on your account: I have no access to it, and only explain how Closum works. For anything about the account itself, contact Closum at closum.com.",
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_33.append(
+            t_34.append(
                 "I can't help with that: it would harm the people who receive it, or your sender reputation.",
             )
         else:
             pass
-            t_33.append(
+            t_34.append(
                 'That is outside what I cover.',
             )
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             'I answer questions about Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, landing pages, automations, contacts, plans and prices, API and integrations.',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_names):
-        t_35 = []
+        t_36 = []
         if l_1_names is missing:
             l_1_names = undefined("parameter 'names' was not provided", name='names')
         pass
-        t_35.extend((
+        t_36.extend((
             'I answer in ',
             str(t_1(context.eval_ctx, l_1_names, ', ')),
             '.',
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_36 = []
+        t_37 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_36.extend((
+        t_37.extend((
             'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
             str(l_1_engine),
             '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_37 = []
+        t_38 = []
         pass
-        t_37.append(
+        t_38.append(
             'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
         )
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=39&5=45&6=52&7=59&8=66&9=72&12=81&13=89&15=98&16=106&18=123&19=133&21=140&22=148&23=149&24=154&27=174&28=190&29=194&30=212&32=254&34=263&35=278&36=297&40=323&41=342&42=352&44=396&45=414&46=426&47=437&48=450&49=463&50=484&51=497&52=519&53=528&54=544&55=553&56=562&57=575&58=587&59=600&60=609&61=618&62=623&63=628&64=633&68=646&69=655&70=668&73=681'
+debug_info = '2=24&3=33&4=39&5=45&6=52&7=59&8=66&9=72&12=81&13=89&15=98&16=106&18=123&19=133&21=140&22=148&23=149&24=154&27=174&28=190&29=194&30=212&32=254&34=263&35=278&36=297&40=323&41=342&42=352&44=396&45=414&46=426&47=437&48=450&49=463&50=484&51=493&52=506&53=528&54=537&55=553&56=562&57=571&58=584&59=596&60=609&61=618&62=627&63=632&64=637&65=642&69=655&70=664&71=677&74=690'

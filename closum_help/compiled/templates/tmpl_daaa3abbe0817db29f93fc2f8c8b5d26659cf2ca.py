@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -466,212 +466,221 @@ def root(context, missing=missing):
         return concat(t_21)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
+    def macro():
         t_22 = []
+        pass
+        t_22.append(
+            '模型服务暂时不可用；这是依据同一份知识给出的离线答案。',
+        )
+        return concat(t_22)
+    context.exported_vars.add('fallback')
+    context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_23 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_22.extend((
+        t_23.extend((
             '其余部分更适合用 `/',
             str(l_1_skill),
             '`。',
         ))
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_23 = []
+        t_24 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_23.append(
+        t_24.append(
             '你用的是哪个套餐？',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_23.extend((
+            t_24.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 51 in 'zh.j2' evaluated to false and no else section was defined."))),
+                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 52 in 'zh.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_24 = []
+        t_25 = []
         pass
-        t_24.append(
+        t_25.append(
             '不确定',
         )
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_25 = []
+        t_26 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_25.extend((
+        t_26.extend((
             '**这个问题更适合用 `/',
             str(l_1_skill),
             '`。**',
             str(l_1_reason),
         ))
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_26 = []
-        pass
-        t_26.append(
-            'Closum这边：',
-        )
-        return concat(t_26)
-    context.exported_vars.add('side')
-    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
         t_27 = []
         pass
         t_27.append(
-            '把下面这段粘贴过去：',
+            'Closum这边：',
         )
         return concat(t_27)
+    context.exported_vars.add('side')
+    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_28 = []
+        pass
+        t_28.append(
+            '把下面这段粘贴过去：',
+        )
+        return concat(t_28)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_28 = []
+        t_29 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_28.extend((
+        t_29.extend((
             '还没安装？`',
             str(l_1_line),
             '`',
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_29 = []
+        t_30 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_29.extend((
+        t_30.extend((
             '我在用Closum。',
             str(l_1_text),
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_30 = []
+        t_31 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_30.extend((
+        t_31.extend((
             '（我的Closum套餐：',
             str(l_1_plan),
             '）',
         ))
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_31 = []
-        pass
-        t_31.append(
-            '我可以解答Closum的问题：各渠道、自动化、落地页、联系人、套餐与价格、API和集成。',
-        )
-        return concat(t_31)
-    context.exported_vars.add('hello')
-    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
         t_32 = []
         pass
         t_32.append(
-            '用字母回答即可，例如“J C”，也可以直接描述你的问题。',
+            '我可以解答Closum的问题：各渠道、自动化、落地页、联系人、套餐与价格、API和集成。',
         )
         return concat(t_32)
+    context.exported_vars.add('hello')
+    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_33 = []
+        pass
+        t_33.append(
+            '用字母回答即可，例如“J C”，也可以直接描述你的问题。',
+        )
+        return concat(t_33)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_33 = []
+        t_34 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_33.append(
+            t_34.append(
                 '我不能透露或更改自己的设置。',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_33.append(
+            t_34.append(
                 '我无法操作你的账号：我没有访问权限，只能讲解Closum怎么用。账号相关事宜请通过closum.com联系Closum。',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_33.append(
+            t_34.append(
                 '这个我不能帮忙：它会伤害收件人，也会损害你的发件人信誉。',
             )
         else:
             pass
-            t_33.append(
+            t_34.append(
                 '这不在我能解答的范围内。',
             )
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             '我解答Closum的问题：邮件、SMS、WhatsApp、Telegram、Web推送、落地页、自动化、联系人、套餐与价格、API和集成。',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_names):
-        t_35 = []
+        t_36 = []
         if l_1_names is missing:
             l_1_names = undefined("parameter 'names' was not provided", name='names')
         pass
-        t_35.extend((
+        t_36.extend((
             '我用',
             str(t_1(context.eval_ctx, l_1_names, '、')),
             '回答。',
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_36 = []
+        t_37 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_36.extend((
+        t_37.extend((
             'closum-help：解答Closum的问题。非官方、自动回复，与Closum无关联。引擎：',
             str(l_1_engine),
             '。\n试试：“每月8000封邮件要哪个套餐？”·“怎么搭建WhatsApp自动化？”·“自动化不触发”\n/help 查看命令，/exit 退出。',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_37 = []
+        t_38 = []
         pass
-        t_37.append(
+        t_38.append(
             '直接用自己的话提问。用字母回答我的问题，/1 /2 /3 选择建议，/exit 退出。',
         )
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=172&28=188&29=191&30=209&32=247&34=256&35=270&36=289&40=314&41=333&42=343&44=381&45=399&46=411&47=422&48=435&49=448&50=469&51=482&52=504&53=513&54=529&55=538&56=547&57=560&58=572&59=585&60=594&61=603&62=608&63=613&64=618&68=631&69=640&70=653&73=666'
+debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=172&28=188&29=191&30=209&32=247&34=256&35=270&36=289&40=314&41=333&42=343&44=381&45=399&46=411&47=422&48=435&49=448&50=469&51=478&52=491&53=513&54=522&55=538&56=547&57=556&58=569&59=581&60=594&61=603&62=612&63=617&64=622&65=627&69=640&70=649&71=662&74=675'
