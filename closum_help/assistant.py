@@ -141,7 +141,7 @@ class Assistant:
             return offline._replace(degraded=Degraded(error.code), caveats=(*offline.caveats, caveat))
         asked = offline._replace(model=said.model, usage=said.usage)
         words = words_of(self.knowledge, offline.language)
-        wrong = violations(said.text, grounds(brief, self.knowledge), quantities(brief.question.text, words), words)
+        wrong = violations(said.text, grounds(brief, self.knowledge), quantities(brief.question.said, words), words)
         if wrong:
             return asked._replace(degraded=Degraded("violation", wrong))
         text = "\n\n".join(block for block in (brief.sums(), said.text, brief.tail()) if block)

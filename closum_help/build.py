@@ -20,12 +20,14 @@ from closum_help.model import IDF_UNIT
 from closum_help.paths import PACKAGE, compiled_dir, data_dir
 from closum_help.prompts import compile_templates
 from closum_help.quantities import index
-from closum_help.text import BUCKETS, features, fold
+from closum_help.spelling import SHORTEST, shelve
+from closum_help.text import BUCKETS, features, fold, tokens
 
 TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short", "belief", "reason")
-BUILDERS = ("build.py", "language.py", "text.py", "model.py", "prompts.py")
-TEACHERS = ("text.py", "model.py", "quantities.py", "teaching.py", "training.py")
+BUILDERS = ("build.py", "spelling.py", "language.py", "text.py", "model.py", "prompts.py")
+TEACHERS = ("text.py", "model.py", "quantities.py", "router.py", "teaching.py", "training.py", "calibration.py")
 REFERENCE = re.compile(r"\[\[([a-z0-9_/-]+)\.([a-z_]+)\]\]")
+OFTEN = 3  # groups from which a word is known; a slip of the finger is in one
 K1, B = 1.2, 0.75  # BM25, the usual values
 
 
@@ -218,6 +220,20 @@ def _pack_search(documents: Sequence[Mapping[int, int]]) -> tuple[bytes, list[fl
     return packed, [1 / 50] * len(documents)
 
 
+def known_words(
+    found: Sequence[Mapping[str, Any]], phrases: Mapping[str, Mapping[str, Any]], languages: Sequence[str]
+) -> set[str]:
+    """Return the Latin words of the phrases, and those that utterances of several groups hold."""
+    groups_of: dict[str, set[int]] = {}
+    for at, group in enumerate(found):
+        for utterance in utterances(group, languages):
+            for word in tokens(fold(utterance)):
+                groups_of.setdefault(word, set()).add(at)
+    often = {word for word, numbers in groups_of.items() if len(numbers) >= OFTEN}
+    phrased = {word for index_ in phrases.values() for phrase in index_ for word in phrase.split()}
+    return {w for w in often | phrased if w.isascii() and w.isalpha() and len(w) >= SHORTEST}
+
+
 def write(folder: Path, name: str, content: bytes) -> None:
     """Write a compiled file whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -243,6 +259,7 @@ def build(root: Path, out: Path, *, weights: bool = True, progress: Callable[[st
         write(out, f"{code}.json", _dump(compile_texts(files, entries, code)))
     packed, scales = build_search(entries, found, languages)
     write(out, "search.bin", packed)
+    write(out, "words.json", _dump(shelve(known_words(found, meta["phrases"], languages))))
     meta |= {"digest": now, "search": {"scales": scales}, "router": before.get("router")}
     if weights and not fresh_weights:
         from closum_help.teaching import teach

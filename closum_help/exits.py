@@ -16,7 +16,7 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
     say = wording(language)
     sibling = knowledge.entry(f"skills/{decision.skill}", language)
     side = [knowledge.entry(i, language) for i in sibling.get("side", ())][:SIDE]
-    prompt = say("request", question.text)
+    prompt = say("request", question.said)
     if question.plan:
         prompt += say("request_plan", Format(knowledge, language).plan(question.plan))
     others = [c.label.partition("/")[2] for c in decision.candidates if c.label.startswith("handoff/")]

@@ -13,6 +13,7 @@ from closum_help.model import Linear
 from closum_help.paths import PROGRAM, compiled_dir
 from closum_help.pricing import Catalog, read_catalog
 from closum_help.quantities import Phrases, Reader
+from closum_help.spelling import Shelves
 from closum_help.types import Source
 
 
@@ -102,6 +103,12 @@ class Knowledge:
     def plan_names(self) -> Phrases:
         """Return the names that people give the plans, named by the plan's key."""
         return Phrases(self.meta["phrases"]["plans"])
+
+    @cached_property
+    def vocabulary(self) -> Shelves:
+        """Return the words that the router knows, on shelves for `spelling.repair`."""
+        shelves: Shelves = self._json("words.json")
+        return shelves
 
     @cached_property
     def router(self) -> Linear:

@@ -7,7 +7,7 @@ classes (u16) and weights (i8), all little-endian; the scale of a class stands i
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from math import exp, sqrt
 from pathlib import Path
 
@@ -42,15 +42,20 @@ class Linear:
                     sums[label] += weight * value
         return [s * scale + bias for s, scale, bias in zip(sums, self._scales, self._biases, strict=True)]
 
-    def known(self, block: Iterable[int]) -> int:
-        """Return how many of the buckets carry any weight."""
-        return sum(self._starts[b] != self._starts[b + 1] for b in block)
+    def known(self, block: set[int]) -> float:
+        """Return how much of a block the model has learned from, 0 to 1."""
+        return share_known(block, self._idf, lambda b: self._starts[b] != self._starts[b + 1])
 
 
 def weigh(block: set[int], idf: Sequence[int]) -> dict[int, float]:
     """Return {bucket: weight} of length 1, rarer buckets heavier."""
     norm = sqrt(sum(idf[b] * idf[b] for b in block)) or 1.0
     return {b: idf[b] / norm for b in block}
+
+
+def share_known(block: set[int], idf: Sequence[int], is_known: Callable[[int], bool]) -> float:
+    """Return which share of a block's weight lies in known buckets, 0 to 1."""
+    return sum(idf[b] for b in block if is_known(b)) / (sum(idf[b] for b in block) or 1)
 
 
 def softmax(scores: Sequence[float], temperature: float) -> list[float]:

@@ -44,7 +44,7 @@ def messages(brief: Brief, knowledge: Knowledge, mode: Mode) -> list[dict[str, s
     )
     return [
         {"role": "system", "content": f"{orders}\n\n{_turn(brief)}"},
-        {"role": "user", "content": brief.question.text or brief.question.typed},
+        {"role": "user", "content": brief.question.said},
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from heapq import nlargest
-from math import log
+from math import exp, log
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -14,9 +14,9 @@ from closum_help.quantities import Phrases
 from closum_help.text import clauses, features, fold, tokens
 from closum_help.types import Candidate, Decision, Question
 
-ENTRY_TEMPERATURE = 0.25  # of the entries' scores; few groups an entry, so measured on one fold, not fitted
 NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
 TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
+OURS = 0.35  # calibrated probability below which a question is not taken for one of ours
 SURE = 0.35  # probability from which a part of the question is a topic of its own
 PARTS = 6  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
@@ -32,13 +32,19 @@ def marks(text: str, signals: Phrases, plans: Phrases, units: Sequence[str]) -> 
 
 
 class Scored(NamedTuple):
-    """One text, scored: probabilities of acts, of goals and of entries, and which entries it names."""
+    """One text, scored: probabilities of acts, of goals and of entries, which entries it names, how much is known."""
 
     acts: Mapping[str, float]
     goals: Mapping[str, float]
     entries: Mapping[str, float]
     named: tuple[str, ...]
     signals: tuple[str, ...]
+    known: float
+    size: int
+
+    def signs(self) -> list[float]:
+        """Return what the calibrated heads weigh."""
+        return evidence(self.acts, list(self.entries.values()), self.known, self.size)
 
     @property
     def act(self) -> str:
@@ -51,6 +57,24 @@ class Scored(NamedTuple):
         return max(self.entries, key=lambda e: self.entries[e])
 
 
+def evidence(acts: Mapping[str, float], entries: Sequence[float], known: float, size: int) -> list[float]:
+    """Return what the two calibrated heads weigh: odds of the acts, lead of the best entry, known words, length."""
+    ours = acts["answer"]
+    away = max(p for a, p in acts.items() if a != "answer")
+    first, second = nlargest(2, entries)
+    return [1.0, _logit(ours), _logit(away), _logit(first), first - second, known, min(size, 30) / 30]
+
+
+def _logit(p: float) -> float:
+    p = min(max(p, 1e-4), 1 - 1e-4)
+    return log(p / (1 - p)) / 5
+
+
+def weighed(weights: Sequence[float], signs: Sequence[float]) -> float:
+    """Return the probability that a calibrated head gives."""
+    return 1 / (1 + exp(-sum(w * s for w, s in zip(weights, signs, strict=True))))
+
+
 class Router:
     """Routes questions with one knowledge; holds no state of a conversation."""
 
@@ -59,6 +83,7 @@ class Router:
         learned = knowledge.meta["router"]
         self._labels: list[str] = learned["labels"]
         self._temperature: Mapping[str, float] = learned["temperature"]
+        self._heads: Mapping[str, list[float]] = learned["heads"]
         self._together: Mapping[str, list[str]] = learned["together"]
 
     def score(self, text: str) -> Scored:
@@ -67,7 +92,8 @@ class Router:
         needs = knowledge.reader.needs(text)
         units = sorted({*needs.amounts, *needs.extra, *needs.packs})
         signals = marks(text, knowledge.signals, knowledge.plan_names, units)
-        scores = knowledge.router.scores(features(fold(text), signals))
+        blocks = features(fold(text), signals)
+        scores = knowledge.router.scores(blocks)
         by_head: dict[str, dict[str, float]] = {}
         for label, value in zip(self._labels, scores, strict=True):
             head, _, name = label.partition(":")
@@ -75,7 +101,8 @@ class Router:
         names = {id_ for _, id_, _ in knowledge.names.find(tokens(fold(text)))}
         areas = self._probabilities("area", by_head["area"])
         entries = {
-            id_: (value + NAME_BONUS * (id_ in names)) / ENTRY_TEMPERATURE + log(areas[knowledge.entries[id_]["area"]])
+            id_: (value + NAME_BONUS * (id_ in names)) / self._temperature["entry"]
+            + log(areas[knowledge.entries[id_]["area"]])
             for id_, value in by_head["entry"].items()
             if id_ in knowledge.entries  # a keeper's folder may lack some
         }
@@ -85,6 +112,8 @@ class Router:
             dict(zip(entries, softmax(list(entries.values()), 1.0), strict=True)),
             tuple(n for n in names if n in entries),
             tuple(signals),
+            knowledge.router.known(blocks[0]),
+            len(blocks[0]) // 2,
         )
 
     def _probabilities(self, head: str, scores: Mapping[str, float]) -> dict[str, float]:
@@ -119,7 +148,7 @@ class Router:
         kind, _, name = act.partition("/")
         decision = Decision(
             kind="answer",
-            confidence=scored.acts[act],
+            confidence=weighed(self._heads["right"], scored.signs()),
             goal=max(scored.goals, key=lambda g: scored.goals[g]),
             signals=scored.signals,
             candidates=_likeliest(scored.acts),
@@ -136,6 +165,8 @@ class Router:
     def _policy(self, scored: Scored) -> str:
         """Return the act: what is learned, but a middleware that is named goes to its sibling (design.md section 1)."""
         act = scored.act
+        if act == "answer" and weighed(self._heads["ours"], scored.signs()) < OURS:
+            act = max((a for a in scored.acts if a.startswith(("decline", "clarify"))), key=scored.acts.__getitem__)
         middleware = any(s.startswith("middleware.") for s in scored.signals)
         if act == "answer" and middleware and not any(s.startswith("own-marketplace.") for s in scored.signals):
             return str(self._knowledge.meta["router"]["middleware"])

@@ -6,6 +6,7 @@ from closum_help.knowledge import Knowledge
 from closum_help.language import identify
 from closum_help.quantities import STOPS
 from closum_help.router import Router
+from closum_help.spelling import repair
 from closum_help.text import fold, is_han, tokens, words
 from closum_help.types import Ask, Decision, Needs, Question, Reply, State
 
@@ -21,27 +22,40 @@ def read(
     """Return the turn as it is understood after `state`; `plan` and `language` are what the user set by option."""
     typed = _suggested(typed, state)
     language = language or identify(typed, knowledge.meta["languages"], state.language)
-    chosen = choices(typed, state.asks)
-    if chosen:
-        own = chosen.get("plan", "")
-        text = state.text if set(chosen) == {"plan"} and state.text else ""
-        return Question(
-            typed, text, state.language or language, plan or _known(own) or state.plan, needs=state.needs,
-            follows=bool(text), chosen=chosen,
-        )  # fmt: skip
-    own, named = plans_in(typed, knowledge)
-    follows = bool(state.text) and _leans(typed, knowledge, router)
-    if follows and not own and len(named) == 1 and _bare(typed, knowledge):
+    if chosen := choices(typed, state.asks):
+        return _picked(chosen, state, plan, language)
+    text = repair(fold(typed), knowledge.vocabulary)
+    own, named = plans_in(text, knowledge)
+    needs = knowledge.reader.needs(text)
+    follows = bool(state.text) and _leans(text, knowledge, router)
+    if not follows:
+        return Question(typed, text, language, plan or own or state.plan, named, needs)
+    if not own and len(named) == 1 and _bare(text, knowledge):
         own = named[0]
-    needs = knowledge.reader.needs(typed)
-    if follows:
-        needs = _grown(state.needs, needs, typed, knowledge)
-    text = _joined(state.text, typed, knowledge) if follows else typed
-    return Question(typed, text, language, plan or own or state.plan, named, needs, follows)
+    return Question(
+        f"{state.said}\n{typed}",
+        _joined(state.text, text, knowledge),
+        language,
+        plan or own or state.plan,
+        named,
+        _grown(state.needs, needs, text),
+        follows,
+    )
 
 
-def _known(plan: str) -> str:
-    return "" if plan == "unknown" else plan
+def _picked(chosen: dict[str, str], state: State, plan: str, language: str) -> Question:
+    """Return the turn for options picked by letter: a plan alone answers for the question that is still open."""
+    own = "" if chosen.get("plan") == "unknown" else chosen.get("plan", "")
+    open_ = set(chosen) == {"plan"} and bool(state.text)
+    return Question(
+        state.said if open_ else "",
+        state.text if open_ else "",
+        state.language or language,
+        plan or own or state.plan,
+        needs=state.needs,
+        follows=open_,
+        chosen=chosen,
+    )
 
 
 def _suggested(typed: str, state: State) -> str:
@@ -91,36 +105,36 @@ def _is_own(line: list[str], at: int, size: int, knowledge: Knowledge) -> bool:
     return nearest == OWN or linked or after is not None or aside
 
 
-def _leans(typed: str, knowledge: Knowledge, router: Router) -> bool:
+def _leans(text: str, knowledge: Knowledge, router: Router) -> bool:
     """Return whether a turn needs the one before it to be understood."""
-    found = words(fold(typed))
+    found = words(text)
     size = sum(0.5 if is_han(w) else 1 for w in found)
-    opens = [at for at, _, _ in knowledge.reader.phrases("follow").find(tokens(fold(typed)))]
+    opens = [at for at, _, _ in knowledge.reader.phrases("follow").find(tokens(text))]
     cue = bool(opens) and (opens[0] <= 1 or is_han(found[-1]) if found else False)
     if size > 2 * SHORT or not found:
         return False
-    scored = router.score(typed)
+    scored = router.score(text)
     if scored.act.startswith(("handoff", "decline")) and scored.acts[scored.act] > STANDS and size > SHORT / 2:
         return False
-    pronoun = next(knowledge.reader.phrases("pronouns").find(tokens(fold(typed))), None) is not None
+    pronoun = next(knowledge.reader.phrases("pronouns").find(tokens(text)), None) is not None
     stands = scored.act == "answer" and scored.entries[scored.entry] >= STANDS
     if cue or pronoun:
         return not (stands and size > SHORT)
     return size <= SHORT and not stands and not (scored.act == "clarify" and scored.acts["clarify"] > 0.8)
 
 
-def _bare(typed: str, knowledge: Knowledge) -> bool:
+def _bare(text: str, knowledge: Knowledge) -> bool:
     """Return whether the turn is a plan's name and little else, and does not go on from it ("and on ...")."""
-    line = tokens(fold(typed))
+    line = tokens(text)
     named = sum(size for _, _, size in knowledge.plan_names.find(line))
     return len(line) - named <= 5 and not next(knowledge.reader.phrases("also").find(line[:2]), None)
 
 
-def _grown(before: Needs, now: Needs, typed: str, knowledge: Knowledge) -> Needs:
+def _grown(before: Needs, now: Needs, text: str) -> Needs:
     """Return the needs under discussion with those of this turn: amounts replace, extras and packs add up."""
     amounts = {**before.amounts, **now.amounts}
     if not now and len(before.amounts) == 1:
-        bare = [float(t.replace(",", "")) for t in tokens(fold(typed)) if t.replace(",", "").isdigit()]
+        bare = [float(t.replace(",", "")) for t in tokens(text) if t.replace(",", "").isdigit()]
         if len(bare) == 1:
             amounts = {next(iter(before.amounts)): int(bare[0])}
     extra = dict(before.extra)
@@ -129,9 +143,9 @@ def _grown(before: Needs, now: Needs, typed: str, knowledge: Knowledge) -> Needs
     return Needs(amounts, extra, {**before.packs, **now.packs}, now.months)
 
 
-def _joined(before: str, typed: str, knowledge: Knowledge) -> str:
+def _joined(before: str, text: str, knowledge: Knowledge) -> str:
     """Return the earlier question, without the channels and plans that this turn replaces, and this turn."""
-    old, new = tokens(fold(before)), tokens(fold(typed))
+    old, new = tokens(before), tokens(text)
     dropped: set[int] = set()
     for phrases, prefix in ((knowledge.signals, "channels."), (knowledge.plan_names, "")):
         replaced = {name for _, name, _ in phrases.find(new) if name.startswith(prefix)}
@@ -139,7 +153,7 @@ def _joined(before: str, typed: str, knowledge: Knowledge) -> str:
             for at, name, size in phrases.find(old):
                 if name.startswith(prefix) and name not in replaced:
                     dropped |= set(range(at, at + size))
-    return " ".join(t for i, t in enumerate(old) if i not in dropped) + "\n" + typed
+    return " ".join(t for i, t in enumerate(old) if i not in dropped) + "\n" + text
 
 
 def after(state: State, question: Question, decision: Decision, reply: Reply) -> State:
@@ -154,4 +168,6 @@ def after(state: State, question: Question, decision: Decision, reply: Reply) ->
     if reply.kind in ("clarify", "decline"):
         return common
     topics = tuple(e for topic in decision.topics for e in topic)
-    return common._replace(needs=question.needs, area=reply.area, goal=reply.goal, topics=topics, text=question.text)
+    return common._replace(
+        needs=question.needs, area=reply.area, goal=reply.goal, topics=topics, text=question.text, said=question.said
+    )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from closum_help.calibration import calibrate
 from closum_help.quantities import Phrases, Reader
 from closum_help.router import marks
 from closum_help.text import features, fold
 from closum_help.training import Sample, train
 
-CALIBRATED = ("act", "area", "goal")  # heads with many groups a label
-HEADS = (*CALIBRATED, "entry")
+FOLDS = {"act": 5, "area": 5, "goal": 5, "entry": 2}  # by head; an entry has few groups, and many entries take long
 
 
 def act_of(group: Mapping[str, Any]) -> str:
@@ -48,12 +48,14 @@ def teach(
     progress: Callable[[str], None],
 ) -> tuple[dict[str, Any], bytes]:
     """Return (what the router must know beside its weights, the weights)."""
-    trained = train(samples(groups, meta, languages), HEADS, CALIBRATED, progress)
+    taught = samples(groups, meta, languages)
+    trained = train(taught, FOLDS, progress)
     learned = {
         "labels": trained.labels,
         "scales": trained.scales,
         "biases": trained.biases,
         "temperature": trained.temperature,
+        "heads": calibrate(taught, trained, meta, progress),
         "together": _together(groups),
         "middleware": _middleware(groups, meta),
     }

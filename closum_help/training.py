@@ -12,11 +12,10 @@ from concurrent.futures import ProcessPoolExecutor
 from math import log
 from typing import Any, NamedTuple
 
-from closum_help.model import IDF_UNIT, weigh
+from closum_help.model import IDF_UNIT, share_known, weigh
 from closum_help.text import BUCKETS
 
 COST = 1.0  # of a margin that is missed; 0.25 to 1 measured alike
-FOLDS = 5
 KEEP = 0.06  # weights below this share of a label's largest are noise
 
 
@@ -28,14 +27,26 @@ class Sample(NamedTuple):
     labels: Mapping[str, str]
 
 
+class HeldOut(NamedTuple):
+    """Scores of every sample by machines that never saw its group: the names of the labels, samples x labels."""
+
+    names: list[str]
+    scores: Any
+
+
 class Trained(NamedTuple):
-    """The weights as bytes, the labels in their order with scale and bias, and the temperature of each head."""
+    """The weights as bytes, the labels in their order with scale and bias, the temperature of each head.
+
+    `held_out` is by head; `known` says of each sample how much of its words other groups have too, 0 to 1.
+    """
 
     weights: bytes
     labels: list[str]
     scales: list[float]
     biases: list[float]
     temperature: dict[str, float]
+    held_out: dict[str, HeldOut]
+    known: list[float]
 
 
 class _Task(NamedTuple):
@@ -44,22 +55,21 @@ class _Task(NamedTuple):
     labels: int
 
 
-def train(
-    samples: Sequence[Sample], heads: Sequence[str], calibrated: Sequence[str], progress: Callable[[str], None]
-) -> Trained:
-    """Return the trained model; heads that are not calibrated (too few groups a label) get the temperature 1."""
+def train(samples: Sequence[Sample], folds_of: Mapping[str, int], progress: Callable[[str], None]) -> Trained:
+    """Return the trained model; `folds_of` names each head and in how many folds its groups are held out."""
     import numpy as np
 
     idf = _idf(samples)
     design = _design(samples, idf)
-    folds = np.array([s.group for s in samples]) * 2654435761 % 2**32 % FOLDS  # a fixed scatter of the groups
-    tasks, plan = [], []
-    for head in heads:
+    scattered = np.array([s.group for s in samples]) * 2654435761 % 2**32 // 1024  # fixed, so that runs compare
+    tasks: list[_Task] = []
+    plan: list[tuple[str, list[str], Any, Any, int]] = []
+    for head, folds in folds_of.items():
         kept = np.array([head in s.labels for s in samples])
         names = list(dict.fromkeys(s.labels[head] for s in samples if head in s.labels))
         truth = np.array([names.index(s.labels[head]) if head in s.labels else -1 for s in samples])
-        runs = [kept] + [kept & (folds != f) for f in range(FOLDS)] * (head in calibrated)
-        plan.append((head, names, truth, kept, len(runs) > 1))
+        runs = [kept] + [kept & (scattered % folds != f) for f in range(folds)]
+        plan.append((head, names, truth, kept, folds))
         tasks += [_Task(design[run], truth[run], len(names)) for run in runs]
     progress(f"{len(samples)} utterances")
     with ProcessPoolExecutor() as pool:
@@ -67,22 +77,32 @@ def train(
     columns: list[Any] = []
     labels: list[str] = []
     temperature: dict[str, float] = {}
-    for head, names, truth, kept, folded in plan:
+    held_out: dict[str, HeldOut] = {}
+    for head, names, truth, kept, folds in plan:
         columns.append(next(fitted))
         labels += [f"{head}:{name}" for name in names]
-        temperature[head] = 1.0
-        if folded:
-            scores = np.empty((len(samples), len(names)))
-            for fold in range(FOLDS):
-                held = kept & (folds == fold)
-                fold_weights = next(fitted)
-                scores[held] = design[held] @ fold_weights[:-1] + fold_weights[-1]
-            temperature[head] = _temperature(scores[kept], truth[kept])
-            right = (scores[kept].argmax(axis=1) == truth[kept]).mean()
-            progress(f"{head}: {100 * right:.1f} % right with the group left out")
+        scores = np.empty((len(samples), len(names)))
+        for fold in range(folds):
+            held = scattered % folds == fold
+            fold_weights = next(fitted)
+            scores[held] = design[held] @ fold_weights[:-1] + fold_weights[-1]
+        held_out[head] = HeldOut(names, scores)
+        temperature[head] = _temperature(scores[kept], truth[kept])
+        right = (scores[kept].argmax(axis=1) == truth[kept]).mean()
+        progress(f"{head}: {100 * right:.1f} % right with the group left out")
     stacked = np.hstack(columns)
     packed, scales = _pack(stacked[:-1], idf)
-    return Trained(packed, labels, scales, [round(float(b), 4) for b in stacked[-1]], temperature)
+    biases = [round(float(b), 4) for b in stacked[-1]]
+    return Trained(packed, labels, scales, biases, temperature, held_out, _known(samples, idf))
+
+
+def _known(samples: Sequence[Sample], idf: Sequence[int]) -> list[float]:
+    """Return for each sample how much of its words some other group has too."""
+    groups: dict[int, set[int]] = {}
+    for sample in samples:
+        for bucket in sample.blocks[0]:
+            groups.setdefault(bucket, set()).add(sample.group)
+    return [share_known(s.blocks[0], idf, lambda b, g=s.group: bool(groups[b] - {g})) for s in samples]  # type: ignore[misc]
 
 
 def _fit(task: _Task) -> Any:

@@ -51,7 +51,8 @@ class Ask(NamedTuple):
 class State(NamedTuple):
     """What a conversation is about so far; a conversation is a fold of turns over it.
 
-    `text` is the last question as it was understood, so that "and monthly?" can be read against it.
+    `text` is the last question as it was understood, so that "and monthly?" can be read against it, `said` in its own
+    words.
     """
 
     language: str = ""
@@ -61,18 +62,19 @@ class State(NamedTuple):
     goal: str = ""
     topics: tuple[str, ...] = ()
     text: str = ""
+    said: str = ""
     asks: tuple[Ask, ...] = ()
     suggestions: tuple[str, ...] = ()
     turns: int = 0
 
 
 class Question(NamedTuple):
-    """One turn, read: `typed` as it came, `text` as it is understood with what went before.
+    """One turn, read: `said` in the user's words, `text` as it is understood: both with what went before.
 
     `plan` is the user's own plan, `named` every plan that the text names; `chosen` what was picked by letter.
     """
 
-    typed: str
+    said: str
     text: str
     language: str
     plan: str = ""
