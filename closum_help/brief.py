@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 from closum_help import pricing
 from closum_help.knowledge import Knowledge
 from closum_help.language import money, number
+from closum_help.premises import Premise, wrong
 from closum_help.prompts import render, wording
 from closum_help.types import Ask, Decision, Option, Passage, Question, Source
 
 SUM, PRICE, TIME = "sum", "price", "time"  # what an entry computes: always, when a price is asked, a sending time
-SMS, CONTACTS = "sms", "contacts"
+SMS, CONTACTS, PRICING = "sms", "contacts", "pricing"
 SEND = ("emails", CONTACTS)  # what a sending time is counted over
 
 
@@ -53,6 +54,7 @@ class Brief(NamedTuple):
     decision: Decision
     passages: tuple[Passage, ...]
     format: Format
+    premises: tuple[Premise, ...] = ()
     quote: pricing.Quote | None = None
     texts: tuple[int, Decimal] | None = None
     duration: tuple[int, tuple[tuple[pricing.Plan, int], ...]] | None = None
@@ -84,14 +86,20 @@ class Brief(NamedTuple):
 
     def _priced_only(self) -> bool:
         """Return whether the sum alone answers: the question was about prices and limits, and so are the entries."""
-        return self.decision.goal == "pricing" and len(self.decision.topics) == 1
+        return self.decision.goal == PRICING and len(self.decision.topics) == 1
 
     def sums(self) -> str:
         """Return the computed lines alone: they are ours, whoever words the rest."""
         return render("body", self.question.language, f=self.format, entries=(), view="", **self._computed())
 
     def _computed(self) -> dict[str, Any]:
-        return {"quote": self.quote, "texts": self.texts, "duration": self.duration, "difference": self.difference}
+        return {
+            "premises": self.premises,
+            "quote": self.quote,
+            "texts": self.texts,
+            "duration": self.duration,
+            "difference": self.difference,
+        }
 
     def tail(self) -> str:
         """Return what follows every answer."""
@@ -119,6 +127,8 @@ def gather(question: Question, decision: Decision, passages: tuple[Passage, ...]
     """Return the brief of an answer; sums are computed here, from the needs and the plans alone."""
     form = Format(knowledge, question.language)
     quote = _quote(question, decision, passages, knowledge)
+    if not quote:
+        passages = _without_sum(question, passages, knowledge)
     duration = _duration(question, passages, knowledge)
     difference = _difference(question, decision, passages, knowledge)
     gotchas = _gotchas(question, passages, knowledge, bool(quote))
@@ -135,6 +145,7 @@ def gather(question: Question, decision: Decision, passages: tuple[Passage, ...]
             *passages,
         ),
         form,
+        wrong(question.text, knowledge.catalog, knowledge.plan_names, knowledge.reader),
         quote,
         _texts(question, decision, knowledge) if not quote else None,
         duration,
@@ -160,7 +171,10 @@ def _quote(
     """Return the sum that the question asks for: by its topic, or where a price is asked and quantities are given."""
     needs, plan = question.needs, question.view
     computes = {p.data.get("computes") for p in passages}
-    if TIME in computes or not (SUM in computes or (PRICE in computes and decision.goal == "pricing")):
+    priced = decision.goal == PRICING
+    asked = bool(plan) and (needs.months > 1 or knowledge.reader.says("pay", question.text))
+    wanted = PRICE in computes or "hourly" in needs.amounts or asked
+    if TIME in computes or not (SUM in computes or question.sums or (priced and wanted)):
         return None
     countable = {
         k for k in (*needs.amounts, *needs.extra, *needs.packs) if k not in (CONTACTS, *(() if plan else (SMS,)))
@@ -172,10 +186,21 @@ def _quote(
     return pricing.quote(needs, knowledge.catalog, plan=plan, cheapest=knowledge.reader.says("cheapest", question.text))
 
 
+def _without_sum(question: Question, passages: tuple[Passage, ...], knowledge: Knowledge) -> tuple[Passage, ...]:
+    """Return the passages where a sum was asked for without quantities: the plan spoken of, or all plans, instead."""
+    if not any(p.data.get("computes") == SUM for p in passages):
+        return passages
+    others = tuple(p for p in passages if p.data.get("computes") != SUM)
+    if question.view:
+        return (_passage(knowledge.catalog.plan(question.view).id, question.language, knowledge), *others)
+    comparing = next(id_ for id_, entry in knowledge.entries.items() if entry.get("compares"))
+    return (*others, _passage(comparing, question.language, knowledge), *passages[:1])[:2]
+
+
 def _texts(question: Question, decision: Decision, knowledge: Knowledge) -> tuple[int, Decimal] | None:
     """Return (how many SMS, their price at least) where that is all that was asked."""
     texts = pricing.texts(question.needs, knowledge.catalog)
-    return texts if texts[0] > 1 and decision.goal == "pricing" else None
+    return texts if texts[0] > 1 and decision.goal == PRICING else None
 
 
 def _duration(
@@ -192,7 +217,7 @@ def _difference(
     question: Question, decision: Decision, passages: Sequence[Passage], knowledge: Knowledge
 ) -> tuple[pricing.Plan, pricing.Plan, Decimal] | None:
     about_plans = any("emails" in p.data.get("figures", {}) or p.data.get("compares") for p in passages)
-    if decision.goal != "pricing" or not about_plans or len(question.named) != 2:
+    if decision.goal != PRICING or not about_plans or len(question.named) != 2:
         return None
     return pricing.difference(knowledge.catalog, question.named)
 

@@ -27,7 +27,7 @@ TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short",
 BUILDERS = ("build.py", "spelling.py", "language.py", "text.py", "model.py", "prompts.py")
 TEACHERS = ("text.py", "model.py", "quantities.py", "router.py", "teaching.py", "training.py", "calibration.py")
 REFERENCE = re.compile(r"\[\[([a-z0-9_/-]+)\.([a-z_]+)\]\]")
-OFTEN = 3  # groups from which a word is known; a slip of the finger is in one
+OFTEN = 2  # groups from which a word is known; a slip of the finger is in one
 K1, B = 1.2, 0.75  # BM25, the usual values
 
 
@@ -145,6 +145,7 @@ def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dic
     return {
         "signals": index(signals | concepts),
         "names": index({id_: names for id_, names in named.items() if id_ not in plans}),
+        "called": index({id_: e["called"] for id_, e in entries.items() if "called" in e}),
         "plans": index({id_.partition("/")[2]: named[id_] for id_ in plans}),
         "units": index({unit: _every(by_language) for unit, by_language in files["quantities.yaml"]["units"].items()}),
         **{k: index({k: _every(v["words"])}) for k, v in files["quantities.yaml"].items() if k != "units"},

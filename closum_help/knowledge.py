@@ -100,6 +100,11 @@ class Knowledge:
         return Phrases(self.meta["phrases"]["names"])
 
     @cached_property
+    def called(self) -> Phrases:
+        """Return the words that name an entry among its family, named by its id."""
+        return Phrases(self.meta["phrases"]["called"])
+
+    @cached_property
     def plan_names(self) -> Phrases:
         """Return the names that people give the plans, named by the plan's key."""
         return Phrases(self.meta["phrases"]["plans"])

@@ -78,15 +78,16 @@ class Misfit(NamedTuple):
 class Quote(NamedTuple):
     """The answer to a sum: the offer asked for or the cheapest, the others by price, and the plans that do not fit.
 
-    `best` is None where no plan fits. `sms` is the floor of the texts' price; totals hold it. `assumed` names what the
-    sum takes for granted (people: members sold on a plan that includes one person; stack: more than one pack).
+    `best` is None where no plan fits; `own` is the offer on the plan given. `sms` is the floor of the texts' price;
+    totals hold it. `assumed` names what the sum takes for granted (people: members sold on a plan that includes one
+    person; stack: more than one pack).
     """
 
     needs: Needs
     best: Offer | None
     others: tuple[Offer, ...] = ()
     misfits: tuple[Misfit, ...] = ()
-    fixed: bool = False
+    own: Offer | None = None
     sms: Decimal = Decimal(0)
     months: int = 1
     assumed: tuple[str, ...] = ()
@@ -143,12 +144,10 @@ def quote(needs: Needs, catalog: Catalog, *, plan: str = "", cheapest: bool = Fa
             named = needs.packs if not plan or candidate.key == plan else {}
             offers.append(_offer(candidate, asked.amounts, named, catalog, sms, wanted))
     offers.sort(key=lambda o: (o.total, -o.plan.price))  # for the same money, the larger plan
-    own = [o for o in offers if o.plan.key == plan]
-    best = own[0] if own and not cheapest else offers[0] if offers else None
+    own = next((o for o in offers if o.plan.key == plan), None)
+    best = own if own and not cheapest else offers[0] if offers else None
     others = tuple(o for o in offers if o is not best)
-    return Quote(
-        asked, best, others, tuple(misfits), bool(own and not cheapest), sms, needs.months, _assumed(best, catalog)
-    )
+    return Quote(asked, best, others, tuple(misfits), own, sms, needs.months, _assumed(best, catalog))
 
 
 def texts(needs: Needs, catalog: Catalog) -> tuple[int, Decimal]:

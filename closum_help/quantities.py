@@ -9,6 +9,7 @@ from closum_help.text import fold, tokens
 from closum_help.types import Needs
 
 PER_TIME = {"days": 1, "months": 30, "years": 365}
+MONEY = frozenset(("eur", "euro", "euros", "€", "欧", "欧元"))
 STOPS = frozenset(".;!?。；！？\n")
 SOFT_STOPS = STOPS | frozenset(",，、+&")
 REACH = 4  # how many words a number may stand from its unit
@@ -20,6 +21,7 @@ class Item(NamedTuple):
 
     word: str
     value: float | None = None
+    width: int = 1
 
 
 class Phrases:
@@ -66,6 +68,7 @@ class _Found:
         self.extra: dict[str, int] = {}
         self.packs: dict[str, int] = {}
         self.months = 1
+        self.unit = ""
 
 
 class Reader:
@@ -99,13 +102,35 @@ class Reader:
             if item.value is not None:
                 self._place(items, line, at, found)
         self._unnumbered_packs(items, line, found)
-        if self.says("half-year", text) and self.says("history", text):
-            found.amounts["days"] = 180
+        if self.says("half-year", text):
+            if self.says("history", text):
+                found.amounts["days"] = 6 * PER_TIME["months"]
+            else:
+                found.months = 6
         if self.says("yearly", text) and "days" not in found.amounts:
             found.months = 12
         if self.says("companions", text) and "people" not in found.amounts | found.extra:
             found.extra["people"] = 1
         return Needs(found.amounts, found.extra, found.packs, found.months)
+
+    def stated(self, line: list[str]) -> Iterator[tuple[int, int, int, str]]:
+        """Yield (start, end, value, unit) of every number that counts something; `price` where it is a sum of money."""
+        items = self._items(line)
+        words = [i.word for i in items]
+        at = 0
+        for index_, item in enumerate(items):
+            width = item.width
+            if item.value is not None:
+                unit, _, end = self._unit(items, words, index_)
+                money = {*words[max(0, index_ - 1) : index_], *words[index_ + 1 : index_ + 2]} & MONEY
+                if money:
+                    yield at, at + width, int(item.value), "price"
+                elif unit in PER_TIME:
+                    yield at, at + width + 1, int(item.value) * PER_TIME[unit], "days"
+                elif unit:
+                    near = set(self._near(words, index_, end))
+                    yield at, at + width + 1, int(item.value), "hourly" if "hourly" in near else unit
+            at += width
 
     def _items(self, line: list[str]) -> list[Item]:
         barred = {at + k for at, _, size in self.phrases("not-numbers").find(line) for k in range(size)}
@@ -113,7 +138,7 @@ class Reader:
         at = 0
         while at < len(line):
             value, size = (None, 0) if at in barred else self._number(line, at)
-            items.append(Item(line[at], value))
+            items.append(Item(line[at], value, size or 1))
             at += size or 1
         return items
 
@@ -148,11 +173,14 @@ class Reader:
         """Give the number at `at` its unit, and put it where its neighbours say: amount, extra, pack, hourly."""
         value = int(items[at].value or 0)
         unit, start, end = self._unit(items, line, at)
+        if not unit and line[at + 1 : at + 2] == ["个"]:
+            unit = found.unit  # "4个落地页…凑够8个"
+        found.unit = unit or found.unit
         near = set(self._near(line, at, end))
         if "hourly" in near and unit in ("", "emails", "contacts", "hours", "sms") and value >= 100:
             found.amounts["hourly"] = value
         elif unit in PER_TIME:
-            self._time(line, start, value * PER_TIME[unit], found)
+            self._time(line, start, value, unit, found)
         elif not unit or unit == "hours":
             return
         elif "packs" in near and unit in ("automations", "pages", "people"):
@@ -189,10 +217,13 @@ class Reader:
                     continue
                 yield name
 
-    def _time(self, line: list[str], at: int, days: int, found: _Found) -> None:
+    def _time(self, line: list[str], at: int, value: int, unit: str, found: _Found) -> None:
+        """Take a time as days of history where such is spoken of, else months as those to pay for."""
         around = line[max(0, at - 9) : at + 8]
         if next(self.phrases("history").find(around), None):
-            found.amounts["days"] = max(days, found.amounts.get("days", 0))
+            found.amounts["days"] = max(value * PER_TIME[unit], found.amounts.get("days", 0))
+        elif unit == "months" and 1 < value <= 36 and next(self.phrases("pay").find(line), None):
+            found.months = value
 
     def _unnumbered_packs(self, items: list[Item], line: list[str], found: _Found) -> None:
         for start, unit, size in self.phrases("units").find(line):

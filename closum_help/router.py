@@ -18,6 +18,7 @@ NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
 TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
 OURS = 0.35  # calibrated probability below which a question is not taken for one of ours
 SURE = 0.35  # probability from which a part of the question is a topic of its own
+SWAY = 0.7  # probability from which a part of ours makes an answer of what would be handed off
 PARTS = 6  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
 
@@ -32,12 +33,15 @@ def marks(text: str, signals: Phrases, plans: Phrases, units: Sequence[str]) -> 
 
 
 class Scored(NamedTuple):
-    """One text, scored: probabilities of acts, of goals and of entries, which entries it names, how much is known."""
+    """One text, scored: probabilities of acts, of goals and of entries, which entries it names outright
+    (`named`) or by a word that is one's among its family (`called`), and how much of it is known.
+    """
 
     acts: Mapping[str, float]
     goals: Mapping[str, float]
     entries: Mapping[str, float]
     named: tuple[str, ...]
+    called: tuple[str, ...]
     signals: tuple[str, ...]
     known: float
     size: int
@@ -111,6 +115,7 @@ class Router:
             self._probabilities("goal", by_head["goal"]),
             dict(zip(entries, softmax(list(entries.values()), 1.0), strict=True)),
             tuple(n for n in names if n in entries),
+            tuple(dict.fromkeys(id_ for _, id_, _ in knowledge.called.find(tokens(fold(text))))),
             tuple(signals),
             knowledge.router.known(blocks[0]),
             len(blocks[0]) // 2,
@@ -126,10 +131,19 @@ class Router:
             return self._picked(question.chosen)
         scored = self.score(question.text)
         decision = self._decide(scored)
-        parts = clauses(question.text)
-        if not 1 < len(parts) <= PARTS:
-            return decision
-        return self._several(decision, [self.score(part) for part in parts])
+        parts = self._parts(question.text)
+        return self._several(decision, [self.score(part) for part in parts]) if 1 < len(parts) <= PARTS else decision
+
+    def _parts(self, text: str) -> list[str]:
+        """Return the parts that ask on their own, each with the channel that was named before it."""
+        signals, channel = self._knowledge.signals, ""
+        parts: list[str] = []
+        for part in clauses(text):
+            line = tokens(part)
+            named = [line[at : at + n] for at, name, n in signals.find(line) if name.startswith("channels.")]
+            parts.append(part if named else f"{channel} {part}".strip())
+            channel = " ".join(named[-1]) if named else channel
+        return parts
 
     def _picked(self, chosen: Mapping[str, str]) -> Decision:
         """Return the decision for options picked by letter: the entry of the area and goal, or to ask on."""
@@ -179,10 +193,19 @@ class Router:
         """Return the best entry, then those told together with it, then members of its family that are named too."""
         best = scored.entry
         floor = TOGETHER * scored.entries[best]
-        told = [e for e in self._together.get(best, []) if scored.entries.get(e, 0.0) >= floor]
+        told = [
+            e for e in self._together.get(best, []) if scored.entries.get(e, 0.0) >= floor and not self._same(best, e)
+        ]
         stem = best.partition("/")[0]
         named = [e for e in scored.named if e.partition("/")[0] == stem]
+        if len(called := [e for e in scored.called if e.partition("/")[0] == stem]) > 1:
+            return tuple(called)[:FAMILY]
         return tuple(dict.fromkeys([best, *told, *sorted(named, key=lambda e: -scored.entries[e])]))[:FAMILY]
+
+    def _same(self, one: str, other: str) -> bool:
+        """Return whether one entry corrects a false belief by saying what the other says."""
+        entries = self._knowledge.entries
+        return len({entries[e].get("corrects", e) for e in (one, other)}) == 1
 
     def _several(self, whole: Decision, parts: Sequence[Scored]) -> Decision:
         """Return the decision for a question of several parts: at most two topics of ours; siblings for the rest."""
@@ -190,9 +213,10 @@ class Router:
         theirs = [p.act.partition("/")[2] for p in parts if p.act.startswith("handoff/") and p.acts[p.act] >= SURE]
         if not ours or (len(ours) == 1 and whole.kind == "answer"):
             return whole
-        if whole.kind == "decline" or (whole.kind == "handoff" and not theirs):
-            return whole
         best = max(ours, key=lambda p: p.entries[p.entry])
+        agnostic = any(s.startswith("theory.") for s in whole.signals)
+        if whole.kind == "decline" or (whole.kind == "handoff" and (agnostic or best.entries[best.entry] < SWAY)):
+            return whole
         if whole.kind != "answer":
             goal = max(best.goals, key=lambda g: best.goals[g])
             whole = self._about(whole._replace(kind="answer", skill="", goal=goal), self._family(best))

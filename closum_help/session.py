@@ -14,6 +14,7 @@ CUE_REACH = 8  # how many tokens a cue such as "we're on" may stand before the p
 SHORT = 7  # up to so many words (twice as many Chinese characters) a turn may lean on the one before
 STANDS = 0.4  # entry probability from which a short turn stands on its own
 OWN, OTHER = "own", "other"
+PRICING = "pricing"
 
 
 def read(
@@ -27,9 +28,12 @@ def read(
     text = repair(fold(typed), knowledge.vocabulary)
     own, named = plans_in(text, knowledge)
     needs = knowledge.reader.needs(text)
-    follows = bool(state.text) and _leans(text, knowledge, router)
-    if not follows:
-        return Question(typed, text, language, plan or own or state.plan, named, needs)
+    grown = _grown(state.needs, needs, text)
+    if not (state.text and _leans(text, state.text, knowledge, router)):
+        if not (state.needs and needs and state.goal == PRICING):
+            return Question(typed, text, language, plan or own or state.plan, named, needs)
+        # A sum under discussion grows although the turn stands on its own.
+        return Question(typed, text, language, plan or own or state.plan, named or state.named, grown, sums=True)
     if not own and len(named) == 1 and _bare(text, knowledge):
         own = named[0]
     return Question(
@@ -37,9 +41,10 @@ def read(
         _joined(state.text, text, knowledge),
         language,
         plan or own or state.plan,
-        named,
-        _grown(state.needs, needs, text),
-        follows,
+        named or state.named,
+        grown,
+        follows=True,
+        sums=bool(grown) and state.goal == PRICING,
     )
 
 
@@ -97,16 +102,16 @@ def _is_own(line: list[str], at: int, size: int, knowledge: Knowledge) -> bool:
     for _, name, _ in knowledge.reader.phrases(OWN, OTHER, "subject").find(before):
         if name != "subject" or nearest != OTHER:
             nearest = name
-    linked = nearest == "subject" and any(
-        k + n == len(before) for k, _, n in knowledge.reader.phrases("link").find(before)
-    )
+    links = knowledge.reader.phrases("link")
+    inside = bool(links.at(line, at)[1])  # a name such as "on free" brings its own link
+    linked = nearest == "subject" and (inside or any(k + n == len(before) for k, _, n in links.find(before)))
     after = next(knowledge.reader.phrases(OWN).find(line[at + size : at + size + 4]), None)
     aside = any(token in "(（" for token in line[max(0, at - 2) : at])
     return nearest == OWN or linked or after is not None or aside
 
 
-def _leans(text: str, knowledge: Knowledge, router: Router) -> bool:
-    """Return whether a turn needs the one before it to be understood."""
+def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool:
+    """Return whether a turn needs the one before it to be understood: it says so, or is short and the surer with it."""
     found = words(text)
     size = sum(0.5 if is_han(w) else 1 for w in found)
     opens = [at for at, _, _ in knowledge.reader.phrases("follow").find(tokens(text))]
@@ -120,7 +125,10 @@ def _leans(text: str, knowledge: Knowledge, router: Router) -> bool:
     stands = scored.act == "answer" and scored.entries[scored.entry] >= STANDS
     if cue or pronoun:
         return not (stands and size > SHORT)
-    return size <= SHORT and not stands and not (scored.act == "clarify" and scored.acts["clarify"] > 0.8)
+    if size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
+        return False
+    joined = router.score(_joined(before, text, knowledge))
+    return joined.act == "answer" and joined.entries[joined.entry] > scored.entries[scored.entry]
 
 
 def _bare(text: str, knowledge: Knowledge) -> bool:
@@ -161,6 +169,7 @@ def after(state: State, question: Question, decision: Decision, reply: Reply) ->
     common = state._replace(
         language=question.language,
         plan=question.plan,
+        named=question.named,
         asks=reply.questions,
         suggestions=reply.suggestions,
         turns=state.turns + 1,

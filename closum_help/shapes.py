@@ -56,6 +56,8 @@ class Entry:
     """Bare names of related sibling skills."""
     names: list[str] = field(default_factory=list)
     """Exact words that single this entry out."""
+    called: list[str] = field(default_factory=list)
+    """Words that name the entry once its family is clear."""
     source: str = ""
     """A key of sources.yaml, if not the file's."""
     checked: str = ""

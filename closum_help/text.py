@@ -8,15 +8,17 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 BUCKETS = 1 << 16
+LEAST = 4  # tokens of what asks on its own
 
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[a-z_]+(?:'[a-z]+)*|[㐀-鿿]|[^\s\w]")
 _HAN = re.compile(r"[㐀-鿿]")
 _QUOTES = str.maketrans("‘’ʼ`´“”", "'''''\"\"")
+_LISTED = str.maketrans(dict.fromkeys("①②③④⑤⑥⑦⑧⑨", ";"))  # a wide form of digits to Unicode, a list mark to people
 
 
 def fold(text: str) -> str:
     """Return the text in one case, width and quote style, without accents; positions are not kept."""
-    text = unicodedata.normalize("NFKC", text).translate(_QUOTES).casefold()
+    text = unicodedata.normalize("NFKC", text.translate(_LISTED)).translate(_QUOTES).casefold()
     if text.isascii():
         return text
     decomposed = unicodedata.normalize("NFKD", text)
@@ -74,9 +76,18 @@ def _piece_features(found: list[str]) -> Iterator[str]:
 
 
 def clauses(text: str) -> list[str]:
-    """Return the parts of a text that ask on their own: between question marks, semicolons and list marks.
+    """Return the parts of a text that ask on their own: between question marks, semicolons, slashes and list marks.
 
-    A statement stays with the question that it leads to.
+    A statement stays with the question that it leads to, and a few words behind a question mark with it.
     """
-    parts = re.split(r"[;；?？]+|[①②③④⑤]|(?:^|\s)\(?[1-5][.)]\s|\n\s*[-*•]\s|\s[/+]\s", text)
-    return [p.strip() for p in parts if sum(c.isalnum() for c in p) > 2]
+    parts: list[str] = []
+    for piece in re.split(r"[;；]+|(?:^|\s)\(?[1-5][.)]\s|\n\s*[-*•]\s|\s[/+]\s", text):
+        asked: list[str] = []
+        for question in re.split(r"[?？]+", piece):
+            said = question.strip()
+            if said and asked and len(tokens(said)) < LEAST:
+                asked[-1] += f" {said}"
+            elif sum(c.isalnum() for c in said) > 2:
+                asked.append(said)
+        parts += asked
+    return parts

@@ -57,6 +57,7 @@ class State(NamedTuple):
 
     language: str = ""
     plan: str = ""
+    named: tuple[str, ...] = ()
     needs: Needs = Needs()
     area: str = ""
     goal: str = ""
@@ -71,7 +72,8 @@ class State(NamedTuple):
 class Question(NamedTuple):
     """One turn, read: `said` in the user's words, `text` as it is understood: both with what went before.
 
-    `plan` is the user's own plan, `named` every plan that the text names; `chosen` what was picked by letter.
+    `plan` is the user's own plan, `named` every plan that the text names; `sums`: a
+    sum is under discussion; `chosen` what was picked by letter.
     """
 
     said: str
@@ -81,6 +83,7 @@ class Question(NamedTuple):
     named: tuple[str, ...] = ()
     needs: Needs = Needs()
     follows: bool = False
+    sums: bool = False
     chosen: Mapping[str, str] = NOTHING
 
     @property

@@ -15,7 +15,7 @@ from closum_help.knowledge import open_knowledge
 PACKAGE = Path(closum_help.__file__).parent
 ORDER = (
     "errors", "text", "redaction", "paths", "types", "settings", "terminal", "model", "quantities", "pricing",
-    "spelling",
+    "premises", "spelling",
     "knowledge", "language", "prompts", "retrieval", "router", "brief", "exits", "claims", "prompting", "grounding",
     "engines", "session", "assistant", "envelope", "request", "strict_yaml", "shapes", "sheets", "lints", "checks",
     "training", "calibration", "teaching", "build", "evaluation", "batch", "chat", "doors", "commands", "kb", "cli",

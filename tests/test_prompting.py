@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from closum_help import build
 from closum_help.brief import Brief, gather
@@ -16,6 +15,7 @@ from closum_help.knowledge import Knowledge, open_knowledge
 from closum_help.prompting import SLICE, Mode, grounds, messages, mode_for, token_estimate
 from closum_help.retrieval import Retriever
 from closum_help.settings import DEFAULT_BASE_URL, Settings
+from closum_help.strict_yaml import load
 from closum_help.types import Decision, Needs, Question
 
 ROOT = Path(__file__).parent.parent
@@ -84,7 +84,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     """Return a compiled knowledge of eight entries."""
     folder = tmp_path_factory.mktemp("knowledge")
     words = ("languages.yaml", "quantities.yaml", "signals.yaml", "concepts.yaml")
-    files = {name: yaml.safe_load((ROOT / "knowledge" / name).read_text("utf-8")) for name in words}
+    files = {name: load(ROOT / "knowledge" / name).data for name in words}
     source = {"url": "https://example.com", "date": "2026-01", "review_after": "2027-01-01"}
     files["intake.yaml"] = {}
     files["sources.yaml"] = {"seed": {"title": {"en": "the seed", "zh": "种子"}, **source}}

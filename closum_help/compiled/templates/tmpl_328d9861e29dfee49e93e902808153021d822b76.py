@@ -8,6 +8,7 @@ def root(context, missing=missing):
     cond_expr_undefined = Undefined
     if 0: yield None
     l_0_language = resolve('language')
+    l_0_premises = resolve('premises')
     l_0_quote = resolve('quote')
     l_0_f = resolve('f')
     l_0_texts = resolve('texts')
@@ -24,6 +25,12 @@ def root(context, missing=missing):
         l_0_passage = undefined(f"the template {included_template.__name__!r} (imported on line 3 in 'body.j2') does not export the requested name 'passage'", name='passage')
     context.vars['passage'] = l_0_passage
     context.exported_vars.discard('passage')
+    for l_1_p in (undefined(name='premises') if l_0_premises is missing else l_0_premises):
+        _loop_vars = {}
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'premise'), l_1_p, (undefined(name='f') if l_0_f is missing else l_0_f), _loop_vars=_loop_vars))
+        yield '\n\n'
+    l_1_p = missing
     if (undefined(name='quote') if l_0_quote is missing else l_0_quote):
         pass
         yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'quote'), (undefined(name='quote') if l_0_quote is missing else l_0_quote), (undefined(name='f') if l_0_f is missing else l_0_f)))
@@ -49,4 +56,4 @@ def root(context, missing=missing):
     l_1_e = l_1_view = missing
 
 blocks = {}
-debug_info = '2=19&3=21&4=27&5=29&7=31&8=33&11=35&12=37&14=39&15=41&18=43&19=47'
+debug_info = '2=20&3=22&4=28&5=31&8=34&9=36&11=38&12=40&15=42&16=44&18=46&19=48&22=50&23=54'

@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -20,9 +20,15 @@ def root(context, missing=missing):
         @internalcode
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'length' found.")
+    try:
+        t_3 = environment.filters['replace']
+    except KeyError:
+        @internalcode
+        def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'replace' found.")
     pass
     def macro(l_1_limit, l_1_n, l_1_f):
-        t_3 = []
+        t_4 = []
         if l_1_limit is missing:
             l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
         if l_1_n is missing:
@@ -32,96 +38,96 @@ def root(context, missing=missing):
         pass
         if (l_1_limit == 'emails'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' e-mails a month',
             ))
         elif (l_1_limit == 'hourly'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' e-mails an hour',
             ))
         elif (l_1_limit == 'automations'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' automation',
                 str(('' if (l_1_n == 1) else 's')),
             ))
         elif (l_1_limit == 'pages'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' landing page',
                 str(('' if (l_1_n == 1) else 's')),
             ))
         elif (l_1_limit == 'people'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' ',
                 str(('person' if (l_1_n == 1) else 'people')),
             ))
         elif (l_1_limit == 'days'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' days of data',
             ))
         elif (l_1_limit == 'sms'):
             pass
-            t_3.extend((
+            t_4.extend((
                 str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
                 ' SMS',
             ))
-        return concat(t_3)
+        return concat(t_4)
     context.exported_vars.add('unit')
     context.vars['unit'] = l_0_unit = Macro(environment, macro, 'unit', ('limit', 'n', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_limit, l_1_n):
-        t_4 = []
+        t_5 = []
         if l_1_limit is missing:
             l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_4.extend((
+        t_5.extend((
             str(environment.call(context, environment.getattr({1: 'one', 2: 'two', 3: 'three', 4: 'four', 5: 'five', 6: 'six'}, 'get'), l_1_n, l_1_n)),
             ' ',
             str(environment.getitem({'automations': 'automation', 'pages': 'landing page', 'people': 'team member'}, l_1_limit)),
             ' add-on',
             str(('' if (l_1_n == 1) else 's')),
         ))
-        return concat(t_4)
+        return concat(t_5)
     context.exported_vars.add('addon')
     context.vars['addon'] = l_0_addon = Macro(environment, macro, 'addon', ('limit', 'n'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_o, l_1_f):
-        t_5 = []
+        t_6 = []
         if l_1_o is missing:
             l_1_o = undefined("parameter 'o' was not provided", name='o')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_5.append(
+        t_6.append(
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_1_o, 'plan'), 'key'))),
         )
-        def t_6(fiter):
+        def t_7(fiter):
             for l_2_line in fiter:
                 if environment.getattr(l_2_line, 'limit'):
                     yield l_2_line
-        for l_2_line in t_6(environment.getattr(l_1_o, 'lines')):
+        for l_2_line in t_7(environment.getattr(l_1_o, 'lines')):
             _loop_vars = {}
             pass
-            t_5.extend((
+            t_6.extend((
                 ' + ',
                 str((str_join((environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars), ' SMS', )) if (environment.getattr(l_2_line, 'limit') == 'sms') else environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars))),
             ))
         l_2_line = missing
-        return concat(t_5)
+        return concat(t_6)
     context.exported_vars.add('offer')
     context.vars['offer'] = l_0_offer = Macro(environment, macro, 'offer', ('o', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_o, l_1_q, l_1_f):
-        t_7 = []
+        t_8 = []
         if l_1_o is missing:
             l_1_o = undefined("parameter 'o' was not provided", name='o')
         if l_1_q is missing:
@@ -129,16 +135,16 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_7.extend((
+        t_8.extend((
             str(('from ' if environment.getattr(l_1_q, 'sms') else cond_expr_undefined("the inline if-expression on line 19 in 'en.j2' evaluated to false and no else section was defined."))),
             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_o, 'total'))),
             ' a month',
         ))
-        return concat(t_7)
+        return concat(t_8)
     context.exported_vars.add('price')
     context.vars['price'] = l_0_price = Macro(environment, macro, 'price', ('o', 'q', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_q, l_1_f):
-        t_8 = []
+        t_9 = []
         l_1_o = missing
         if l_1_q is missing:
             l_1_q = undefined("parameter 'q' was not provided", name='q')
@@ -148,28 +154,38 @@ def root(context, missing=missing):
         l_1_o = environment.getattr(l_1_q, 'best')
         if (not (undefined(name='o') if l_1_o is missing else l_1_o)):
             pass
-            t_8.append(
+            t_9.append(
                 '**No documented plan covers that.**',
             )
             for l_2_m in environment.getattr(l_1_q, 'misfits')[-1:]:
                 _loop_vars = {}
                 pass
-                t_8.extend((
+                t_9.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_2_m, 'plan'), 'key'), _loop_vars=_loop_vars)),
                     ', the largest, stops at ',
                     str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_m, 'limit'), environment.getattr(l_2_m, 'has'), l_1_f, _loop_vars=_loop_vars)),
                     '; you need ',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_m, 'needs'), _loop_vars=_loop_vars)),
-                    '. What more costs is not documented: ask Closum at closum.com.',
+                    '.',
                 ))
+                if ((environment.getattr(l_2_m, 'limit') == 'emails') and (environment.getattr(l_2_m, 'needs') <= environment.getattr(environment.getattr(environment.getattr(l_2_m, 'plan'), 'limits'), 'hourly'))):
+                    pass
+                    t_9.extend((
+                        ' Its ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(environment.getattr(environment.getattr(l_2_m, 'plan'), 'limits'), 'hourly'), _loop_vars=_loop_vars)),
+                        ' is the limit an hour, not a month.',
+                    ))
+                t_9.append(
+                    ' What more costs is not documented: ask Closum at closum.com.',
+                )
             l_2_m = missing
-            t_8.append(
+            t_9.append(
                 '\n',
             )
         else:
             pass
-            t_8.extend((
+            t_9.extend((
                 '**',
                 str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), (undefined(name='o') if l_1_o is missing else l_1_o), l_1_f)),
                 ': ',
@@ -177,61 +193,61 @@ def root(context, missing=missing):
             ))
             if (environment.getattr(l_1_q, 'months') > 1):
                 pass
-                t_8.extend((
+                t_9.extend((
                     ', ',
                     str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total') * environment.getattr(l_1_q, 'months')))),
                     ' for ',
                     str(environment.getattr(l_1_q, 'months')),
                     ' months (12 monthly payments; no yearly discount is documented)',
                 ))
-            t_8.append(
+            t_9.append(
                 '.**',
             )
             if (t_2(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')) > 1):
                 pass
-                t_8.extend((
+                t_9.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'key'))),
                     ' is ',
                     str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))),
                 ))
-                def t_9(fiter):
+                def t_10(fiter):
                     for l_2_limit in fiter:
                         if ((l_2_limit in environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits')) and environment.getitem(environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits'), l_2_limit)):
                             yield l_2_limit
                 l_2_loop = missing
-                for l_2_limit, l_2_loop in LoopContext(t_9(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts')), undefined):
+                for l_2_limit, l_2_loop in LoopContext(t_10(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts')), undefined):
                     _loop_vars = {}
                     pass
-                    t_8.extend((
+                    t_9.extend((
                         str((' (' if environment.getattr(l_2_loop, 'first') else ', ')),
                         str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
                         str((')' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 29 in 'en.j2' evaluated to false and no else section was defined."))),
                     ))
                 l_2_loop = l_2_limit = missing
-                def t_10(fiter):
+                def t_11(fiter):
                     for l_2_line in fiter:
                         if environment.getattr(l_2_line, 'limit'):
                             yield l_2_line
-                for l_2_line in t_10(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')):
+                for l_2_line in t_11(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')):
                     _loop_vars = {}
                     pass
-                    t_8.append(
+                    t_9.append(
                         '; ',
                     )
                     if (environment.getattr(l_2_line, 'limit') == 'sms'):
                         pass
-                        t_8.extend((
+                        t_9.extend((
                             str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
-                            ' SMS from ',
+                            ' SMS, billed separately from ',
                             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
-                            ' each are ',
+                            ' each, are ',
                             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'total'), _loop_vars=_loop_vars)),
                             ', varying by country',
                         ))
                     else:
                         pass
-                        t_8.extend((
+                        t_9.extend((
                             str(environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
                             ' at ',
                             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
@@ -245,7 +261,7 @@ def root(context, missing=missing):
                             ' in all',
                         ))
                 l_2_line = missing
-                t_8.append(
+                t_9.append(
                     '.',
                 )
             else:
@@ -254,20 +270,21 @@ def root(context, missing=missing):
                 for l_2_limit, l_2_loop in LoopContext(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts'), undefined):
                     _loop_vars = {}
                     pass
-                    t_8.extend((
+                    t_9.extend((
                         str((' It includes ' if environment.getattr(l_2_loop, 'first') else ', ')),
                         str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
+                        str((str_join((' (', environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), 'emails'), l_1_f, _loop_vars=_loop_vars), ')', )) if ((l_2_limit == 'hourly') and ('emails' not in environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts'))) else cond_expr_undefined("the inline if-expression on line 32 in 'en.j2' evaluated to false and no else section was defined."))),
                         str(('.' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 32 in 'en.j2' evaluated to false and no else section was defined."))),
                     ))
                 l_2_loop = l_2_limit = missing
-            def t_11(fiter):
+            def t_12(fiter):
                 for l_2_m in fiter:
                     if (environment.getattr(environment.getattr(l_2_m, 'plan'), 'price') < environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price')):
                         yield l_2_m
-            for l_2_m in t_11(environment.getattr(l_1_q, 'misfits')):
+            for l_2_m in t_12(environment.getattr(l_1_q, 'misfits')):
                 _loop_vars = {}
                 pass
-                t_8.extend((
+                t_9.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_2_m, 'plan'), 'key'), _loop_vars=_loop_vars)),
                     ' stops at ',
@@ -275,28 +292,20 @@ def root(context, missing=missing):
                     '.',
                 ))
             l_2_m = missing
-            def t_12(fiter):
-                for l_2_other in fiter:
-                    if ((environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
-                        yield l_2_other
-            l_2_loop = missing
-            for l_2_other, l_2_loop in LoopContext(t_12(environment.getattr(l_1_q, 'others')), undefined):
-                _loop_vars = {}
+            if (environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))):
                 pass
-                if environment.getattr(l_2_loop, 'first'):
-                    pass
-                    t_8.extend((
-                        ' Cheaper: ',
-                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
-                        ' at ',
-                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
-                        str((str_join((', with ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 35 in 'en.j2' evaluated to false and no else section was defined."))),
-                        '.',
-                    ))
-            l_2_loop = l_2_other = missing
+                t_9.extend((
+                    ' On ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(environment.getattr(l_1_q, 'own'), 'plan'), 'key'))),
+                    ' it is ',
+                    str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), environment.getattr(l_1_q, 'own'), l_1_f)),
+                    ': ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr(l_1_q, 'own'), 'total'))),
+                    '.',
+                ))
             def t_13(fiter):
                 for l_2_other in fiter:
-                    if ((environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
+                    if ((environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
                         yield l_2_other
             l_2_loop = missing
             for l_2_other, l_2_loop in LoopContext(t_13(environment.getattr(l_1_q, 'others')), undefined):
@@ -304,7 +313,26 @@ def root(context, missing=missing):
                 pass
                 if environment.getattr(l_2_loop, 'first'):
                     pass
-                    t_8.extend((
+                    t_9.extend((
+                        ' Cheaper: ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ' at ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        str((str_join((', with ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 36 in 'en.j2' evaluated to false and no else section was defined."))),
+                        '.',
+                    ))
+            l_2_loop = l_2_other = missing
+            def t_14(fiter):
+                for l_2_other in fiter:
+                    if ((environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
+                        yield l_2_other
+            l_2_loop = missing
+            for l_2_other, l_2_loop in LoopContext(t_14(environment.getattr(l_1_q, 'others')), undefined):
+                _loop_vars = {}
+                pass
+                if environment.getattr(l_2_loop, 'first'):
+                    pass
+                    t_9.extend((
                         ' ',
                         str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
                         ' at ',
@@ -314,14 +342,54 @@ def root(context, missing=missing):
                         '.',
                     ))
             l_2_loop = l_2_other = missing
-            t_8.append(
+            t_9.append(
                 '\n',
             )
-        return concat(t_8)
+        return concat(t_9)
     context.exported_vars.add('quote')
     context.vars['quote'] = l_0_quote = Macro(environment, macro, 'quote', ('q', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_p, l_1_f):
+        t_15 = []
+        if l_1_p is missing:
+            l_1_p = undefined("parameter 'p' was not provided", name='p')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_15.extend((
+            '**',
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_1_p, 'plan'), 'key'))),
+            ' ',
+        ))
+        if (environment.getattr(l_1_p, 'limit') == 'price'):
+            pass
+            t_15.extend((
+                'costs ',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_p, 'true'))),
+                ' a month, not ',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_p, 'said'))),
+            ))
+        elif (environment.getattr(l_1_p, 'true') == 0):
+            pass
+            t_15.extend((
+                'includes no ',
+                str(t_3(context.eval_ctx, environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_1_p, 'limit'), 2, l_1_f), '2 ', '')),
+            ))
+        else:
+            pass
+            t_15.extend((
+                'has ',
+                str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_1_p, 'limit'), environment.getattr(l_1_p, 'true'), l_1_f)),
+                ', not ',
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_1_p, 'said'))),
+            ))
+        t_15.append(
+            '.**',
+        )
+        return concat(t_15)
+    context.exported_vars.add('premise')
+    context.vars['premise'] = l_0_premise = Macro(environment, macro, 'premise', ('p', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_count, l_1_total, l_1_f):
-        t_14 = []
+        t_16 = []
         if l_1_count is missing:
             l_1_count = undefined("parameter 'count' was not provided", name='count')
         if l_1_total is missing:
@@ -329,18 +397,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_14.extend((
+        t_16.extend((
             '**',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             ' cost from ',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
             '.**',
         ))
-        return concat(t_14)
+        return concat(t_16)
     context.exported_vars.add('texts')
     context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_recipients, l_1_rows, l_1_f):
-        t_15 = []
+        t_17 = []
         if l_1_recipients is missing:
             l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
         if l_1_rows is missing:
@@ -354,7 +422,7 @@ def root(context, missing=missing):
             pass
             if environment.getattr(l_2_loop, 'first'):
                 pass
-                t_15.extend((
+                t_17.extend((
                     '**About ',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
                     ' hour',
@@ -369,7 +437,7 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_15.extend((
+                t_17.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ': ',
@@ -382,7 +450,7 @@ def root(context, missing=missing):
                 ))
             if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
                 pass
-                t_15.extend((
+                t_17.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ' holds ',
@@ -390,17 +458,17 @@ def root(context, missing=missing):
                     ', so the list does not fit in one month.',
                 ))
         l_2_loop = l_2_plan = l_2_hours = missing
-        return concat(t_15)
+        return concat(t_17)
     context.exported_vars.add('duration')
     context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_d, l_1_f):
-        t_16 = []
+        t_18 = []
         if l_1_d is missing:
             l_1_d = undefined("parameter 'd' was not provided", name='d')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_16.extend((
+        t_18.extend((
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
             ' costs ',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getitem(l_1_d, 2))),
@@ -408,60 +476,60 @@ def root(context, missing=missing):
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 0), 'key'))),
             '.',
         ))
-        return concat(t_16)
+        return concat(t_18)
     context.exported_vars.add('difference')
     context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_17 = []
+        t_19 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_17.extend((
+        t_19.extend((
             '**Watch out:** ',
             str(l_1_text),
         ))
-        return concat(t_17)
+        return concat(t_19)
     context.exported_vars.add('gotcha')
     context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_what):
-        t_18 = []
+        t_20 = []
         if l_1_what is missing:
             l_1_what = undefined("parameter 'what' was not provided", name='what')
         pass
-        t_18.append(
+        t_20.append(
             str(environment.getitem({'people': 'Assumed: team members can be added below Advanced; that is not documented.', 'stack': 'Assumed: several packs of an add-on can be combined.'}, l_1_what)),
         )
-        return concat(t_18)
+        return concat(t_20)
     context.exported_vars.add('assumed')
     context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_as_of):
-        t_19 = []
+        t_21 = []
         if l_1_as_of is missing:
             l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
         pass
-        t_19.extend((
+        t_21.extend((
             'Prices as of ',
             str(l_1_as_of),
             ': check closum.com.',
         ))
-        return concat(t_19)
+        return concat(t_21)
     context.exported_vars.add('prices')
     context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_date):
-        t_20 = []
+        t_22 = []
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_20.extend((
+        t_22.extend((
             'This is from ',
             str(l_1_date),
             ' and may have changed since: check closum.com.',
         ))
-        return concat(t_20)
+        return concat(t_22)
     context.exported_vars.add('stale')
     context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_titles, l_1_source, l_1_date):
-        t_21 = []
+        t_23 = []
         if l_1_titles is missing:
             l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
         if l_1_source is missing:
@@ -469,7 +537,7 @@ def root(context, missing=missing):
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_21.extend((
+        t_23.extend((
             'Source: ',
             str(t_1(context.eval_ctx, l_1_titles, '; ')),
             ' (',
@@ -478,224 +546,224 @@ def root(context, missing=missing):
             str(l_1_date),
             ')',
         ))
-        return concat(t_21)
+        return concat(t_23)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_22 = []
+        t_24 = []
         pass
-        t_22.append(
+        t_24.append(
             'The model service could not be used; this is the offline answer, from the same knowledge.',
         )
-        return concat(t_22)
+        return concat(t_24)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_23 = []
+        t_25 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_23.extend((
+        t_25.extend((
             'For the rest, `/',
             str(l_1_skill),
             '` serves better.',
         ))
-        return concat(t_23)
+        return concat(t_25)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_24 = []
+        t_26 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_24.append(
+        t_26.append(
             'Which plan are you on? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_24.extend((
+            t_26.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 52 in 'en.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 54 in 'en.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_24)
+        return concat(t_26)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_25 = []
+        t_27 = []
         pass
-        t_25.append(
+        t_27.append(
             'not sure',
         )
-        return concat(t_25)
+        return concat(t_27)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_26 = []
+        t_28 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_26.extend((
+        t_28.extend((
             '**`/',
             str(l_1_skill),
             '` serves this better.** ',
             str(l_1_reason),
         ))
-        return concat(t_26)
+        return concat(t_28)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_27 = []
+        t_29 = []
         pass
-        t_27.append(
+        t_29.append(
             "Closum's side of it:",
         )
-        return concat(t_27)
+        return concat(t_29)
     context.exported_vars.add('side')
     context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_28 = []
+        t_30 = []
         pass
-        t_28.append(
+        t_30.append(
             'Paste this there:',
         )
-        return concat(t_28)
+        return concat(t_30)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_29 = []
+        t_31 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_29.extend((
+        t_31.extend((
             'Not installed yet? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_29)
+        return concat(t_31)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_30 = []
+        t_32 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_30.extend((
+        t_32.extend((
             'I use Closum. ',
             str(l_1_text),
         ))
-        return concat(t_30)
+        return concat(t_32)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_31 = []
+        t_33 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_31.extend((
+        t_33.extend((
             ' (My Closum plan: ',
             str(l_1_plan),
             '.)',
         ))
-        return concat(t_31)
+        return concat(t_33)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_32 = []
+        t_34 = []
         pass
-        t_32.append(
+        t_34.append(
             'I can help with Closum: channels, automations, landing pages, contacts, plans and prices, API and integrations.',
         )
-        return concat(t_32)
+        return concat(t_34)
     context.exported_vars.add('hello')
     context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_33 = []
+        t_35 = []
         pass
-        t_33.append(
+        t_35.append(
             'Answer by letter, such as "J C", or just describe it.',
         )
-        return concat(t_33)
+        return concat(t_35)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_34 = []
+        t_36 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_34.append(
+            t_36.append(
                 "I can't share or change how I am set up.",
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_34.append(
+            t_36.append(
                 "I can't act on your account: I have no access to it, and only explain how Closum works. For anything about the account itself, contact Closum at closum.com.",
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_34.append(
+            t_36.append(
                 "I can't help with that: it would harm the people who receive it, or your sender reputation.",
             )
         else:
             pass
-            t_34.append(
+            t_36.append(
                 'That is outside what I cover.',
             )
-        return concat(t_34)
+        return concat(t_36)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_35 = []
+        t_37 = []
         pass
-        t_35.append(
+        t_37.append(
             'I answer questions about Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, landing pages, automations, contacts, plans and prices, API and integrations.',
         )
-        return concat(t_35)
+        return concat(t_37)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_names):
-        t_36 = []
+        t_38 = []
         if l_1_names is missing:
             l_1_names = undefined("parameter 'names' was not provided", name='names')
         pass
-        t_36.extend((
+        t_38.extend((
             'I answer in ',
             str(t_1(context.eval_ctx, l_1_names, ', ')),
             '.',
         ))
-        return concat(t_36)
+        return concat(t_38)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_37 = []
+        t_39 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_37.extend((
+        t_39.extend((
             'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
             str(l_1_engine),
             '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
         ))
-        return concat(t_37)
+        return concat(t_39)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_38 = []
+        t_40 = []
         pass
-        t_38.append(
+        t_40.append(
             'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
         )
-        return concat(t_38)
+        return concat(t_40)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=39&5=45&6=52&7=59&8=66&9=72&12=81&13=89&15=98&16=106&18=123&19=133&21=140&22=148&23=149&24=154&27=174&28=190&29=194&30=212&32=254&34=263&35=278&36=297&40=323&41=342&42=352&44=396&45=414&46=426&47=437&48=450&49=463&50=484&51=493&52=506&53=528&54=537&55=553&56=562&57=571&58=584&59=596&60=609&61=618&62=627&63=632&64=637&65=642&69=655&70=664&71=677&74=690'
+debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=306&37=325&41=351&42=391&43=410&44=420&46=464&47=482&48=494&49=505&50=518&51=531&52=552&53=561&54=574&55=596&56=605&57=621&58=630&59=639&60=652&61=664&62=677&63=686&64=695&65=700&66=705&67=710&71=723&72=732&73=745&76=758'

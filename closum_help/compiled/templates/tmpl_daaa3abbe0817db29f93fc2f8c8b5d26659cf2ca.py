@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_hello = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -159,8 +159,17 @@ def root(context, missing=missing):
                     str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_m, 'limit'), environment.getattr(l_2_m, 'has'), l_1_f, _loop_vars=_loop_vars)),
                     '，你需要',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_m, 'needs'), _loop_vars=_loop_vars)),
-                    '。超出部分的价格没有公开，请到closum.com咨询。',
+                    '。',
                 ))
+                if ((environment.getattr(l_2_m, 'limit') == 'emails') and (environment.getattr(l_2_m, 'needs') <= environment.getattr(environment.getattr(environment.getattr(l_2_m, 'plan'), 'limits'), 'hourly'))):
+                    pass
+                    t_8.extend((
+                        str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(environment.getattr(environment.getattr(l_2_m, 'plan'), 'limits'), 'hourly'), _loop_vars=_loop_vars)),
+                        '是每小时的上限，不是每月。',
+                    ))
+                t_8.append(
+                    '超出部分的价格没有公开，请到closum.com咨询。',
+                )
             l_2_m = missing
             t_8.append(
                 '\n',
@@ -220,9 +229,9 @@ def root(context, missing=missing):
                         pass
                         t_8.extend((
                             str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
-                            '条SMS按',
+                            '条SMS单独计费，',
                             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
-                            '/条起算，共',
+                            '/条起，共',
                             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'total'), _loop_vars=_loop_vars)),
                             '，各国价格不同',
                         ))
@@ -250,6 +259,7 @@ def root(context, missing=missing):
                     t_8.extend((
                         str(('包含' if environment.getattr(l_2_loop, 'first') else '、')),
                         str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
+                        str((str_join(('（', environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), 'emails'), l_1_f, _loop_vars=_loop_vars), '）', )) if ((l_2_limit == 'hourly') and ('emails' not in environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts'))) else cond_expr_undefined("the inline if-expression on line 32 in 'zh.j2' evaluated to false and no else section was defined."))),
                         str(('。' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 32 in 'zh.j2' evaluated to false and no else section was defined."))),
                     ))
                 l_2_loop = l_2_limit = missing
@@ -267,6 +277,17 @@ def root(context, missing=missing):
                     '，不够用。',
                 ))
             l_2_m = missing
+            if (environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))):
+                pass
+                t_8.extend((
+                    '留在',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(environment.getattr(l_1_q, 'own'), 'plan'), 'key'))),
+                    '则是',
+                    str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), environment.getattr(l_1_q, 'own'), l_1_f)),
+                    '：',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr(l_1_q, 'own'), 'total'))),
+                    '。',
+                ))
             def t_12(fiter):
                 for l_2_other in fiter:
                     if ((environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
@@ -282,7 +303,7 @@ def root(context, missing=missing):
                         str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
                         '，',
                         str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
-                        str((str_join(('，另有', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 35 in 'zh.j2' evaluated to false and no else section was defined."))),
+                        str((str_join(('，另有', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 36 in 'zh.j2' evaluated to false and no else section was defined."))),
                         '。',
                     ))
             l_2_loop = l_2_other = missing
@@ -311,8 +332,47 @@ def root(context, missing=missing):
         return concat(t_8)
     context.exported_vars.add('quote')
     context.vars['quote'] = l_0_quote = Macro(environment, macro, 'quote', ('q', 'f'), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_count, l_1_total, l_1_f):
+    def macro(l_1_p, l_1_f):
         t_14 = []
+        if l_1_p is missing:
+            l_1_p = undefined("parameter 'p' was not provided", name='p')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_14.extend((
+            '**',
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_1_p, 'plan'), 'key'))),
+        ))
+        if (environment.getattr(l_1_p, 'limit') == 'price'):
+            pass
+            t_14.extend((
+                '每月',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_p, 'true'))),
+                '，不是',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_p, 'said'))),
+            ))
+        elif (environment.getattr(l_1_p, 'true') == 0):
+            pass
+            t_14.extend((
+                '不含',
+                str(environment.getitem({'pages': '落地页'}, environment.getattr(l_1_p, 'limit'))),
+            ))
+        else:
+            pass
+            t_14.extend((
+                '是',
+                str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_1_p, 'limit'), environment.getattr(l_1_p, 'true'), l_1_f)),
+                '，不是',
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_1_p, 'said'))),
+            ))
+        t_14.append(
+            '。**',
+        )
+        return concat(t_14)
+    context.exported_vars.add('premise')
+    context.vars['premise'] = l_0_premise = Macro(environment, macro, 'premise', ('p', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_count, l_1_total, l_1_f):
+        t_15 = []
         if l_1_count is missing:
             l_1_count = undefined("parameter 'count' was not provided", name='count')
         if l_1_total is missing:
@@ -320,18 +380,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_14.extend((
+        t_15.extend((
             '**',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             '：',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
             '起。**',
         ))
-        return concat(t_14)
+        return concat(t_15)
     context.exported_vars.add('texts')
     context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_recipients, l_1_rows, l_1_f):
-        t_15 = []
+        t_16 = []
         if l_1_recipients is missing:
             l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
         if l_1_rows is missing:
@@ -345,7 +405,7 @@ def root(context, missing=missing):
             pass
             if environment.getattr(l_2_loop, 'first'):
                 pass
-                t_15.extend((
+                t_16.extend((
                     '**',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     '约需',
@@ -358,7 +418,7 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_15.extend((
+                t_16.extend((
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     '：',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
@@ -368,24 +428,24 @@ def root(context, missing=missing):
                 ))
             if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
                 pass
-                t_15.extend((
+                t_16.extend((
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     '的额度是',
                     str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails'), l_1_f, _loop_vars=_loop_vars)),
                     '，一个月内发不完。',
                 ))
         l_2_loop = l_2_plan = l_2_hours = missing
-        return concat(t_15)
+        return concat(t_16)
     context.exported_vars.add('duration')
     context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_d, l_1_f):
-        t_16 = []
+        t_17 = []
         if l_1_d is missing:
             l_1_d = undefined("parameter 'd' was not provided", name='d')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_16.extend((
+        t_17.extend((
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
             '每月比',
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 0), 'key'))),
@@ -393,60 +453,60 @@ def root(context, missing=missing):
             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getitem(l_1_d, 2))),
             '。',
         ))
-        return concat(t_16)
+        return concat(t_17)
     context.exported_vars.add('difference')
     context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_17 = []
+        t_18 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_17.extend((
+        t_18.extend((
             '**注意：**',
             str(l_1_text),
         ))
-        return concat(t_17)
+        return concat(t_18)
     context.exported_vars.add('gotcha')
     context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_what):
-        t_18 = []
+        t_19 = []
         if l_1_what is missing:
             l_1_what = undefined("parameter 'what' was not provided", name='what')
         pass
-        t_18.append(
+        t_19.append(
             str(environment.getitem({'people': '假设：Advanced以下的套餐也能加购团队成员，文档没有说明。', 'stack': '假设：同一种附加包可以叠加购买。'}, l_1_what)),
         )
-        return concat(t_18)
+        return concat(t_19)
     context.exported_vars.add('assumed')
     context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_as_of):
-        t_19 = []
+        t_20 = []
         if l_1_as_of is missing:
             l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
         pass
-        t_19.extend((
+        t_20.extend((
             '价格截至',
             str(l_1_as_of),
             '，请以closum.com为准。',
         ))
-        return concat(t_19)
+        return concat(t_20)
     context.exported_vars.add('prices')
     context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_date):
-        t_20 = []
+        t_21 = []
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_20.extend((
+        t_21.extend((
             '以上信息截至',
             str(l_1_date),
             '，之后可能有变，请以closum.com为准。',
         ))
-        return concat(t_20)
+        return concat(t_21)
     context.exported_vars.add('stale')
     context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_titles, l_1_source, l_1_date):
-        t_21 = []
+        t_22 = []
         if l_1_titles is missing:
             l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
         if l_1_source is missing:
@@ -454,7 +514,7 @@ def root(context, missing=missing):
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_21.extend((
+        t_22.extend((
             '来源：',
             str(t_1(context.eval_ctx, l_1_titles, '；')),
             '（',
@@ -463,224 +523,224 @@ def root(context, missing=missing):
             str(l_1_date),
             '）',
         ))
-        return concat(t_21)
+        return concat(t_22)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_22 = []
+        t_23 = []
         pass
-        t_22.append(
+        t_23.append(
             '模型服务暂时不可用；这是依据同一份知识给出的离线答案。',
         )
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_23 = []
+        t_24 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_23.extend((
+        t_24.extend((
             '其余部分更适合用 `/',
             str(l_1_skill),
             '`。',
         ))
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_24 = []
+        t_25 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_24.append(
+        t_25.append(
             '你用的是哪个套餐？',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_24.extend((
+            t_25.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 52 in 'zh.j2' evaluated to false and no else section was defined."))),
+                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 54 in 'zh.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_25 = []
+        t_26 = []
         pass
-        t_25.append(
+        t_26.append(
             '不确定',
         )
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_26 = []
+        t_27 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_26.extend((
+        t_27.extend((
             '**这个问题更适合用 `/',
             str(l_1_skill),
             '`。**',
             str(l_1_reason),
         ))
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_27 = []
-        pass
-        t_27.append(
-            'Closum这边：',
-        )
-        return concat(t_27)
-    context.exported_vars.add('side')
-    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
         t_28 = []
         pass
         t_28.append(
-            '把下面这段粘贴过去：',
+            'Closum这边：',
         )
         return concat(t_28)
+    context.exported_vars.add('side')
+    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_29 = []
+        pass
+        t_29.append(
+            '把下面这段粘贴过去：',
+        )
+        return concat(t_29)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_29 = []
+        t_30 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_29.extend((
+        t_30.extend((
             '还没安装？`',
             str(l_1_line),
             '`',
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_30 = []
+        t_31 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_30.extend((
+        t_31.extend((
             '我在用Closum。',
             str(l_1_text),
         ))
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_31 = []
+        t_32 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_31.extend((
+        t_32.extend((
             '（我的Closum套餐：',
             str(l_1_plan),
             '）',
         ))
-        return concat(t_31)
+        return concat(t_32)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_32 = []
-        pass
-        t_32.append(
-            '我可以解答Closum的问题：各渠道、自动化、落地页、联系人、套餐与价格、API和集成。',
-        )
-        return concat(t_32)
-    context.exported_vars.add('hello')
-    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
     def macro():
         t_33 = []
         pass
         t_33.append(
-            '用字母回答即可，例如“J C”，也可以直接描述你的问题。',
+            '我可以解答Closum的问题：各渠道、自动化、落地页、联系人、套餐与价格、API和集成。',
         )
         return concat(t_33)
+    context.exported_vars.add('hello')
+    context.vars['hello'] = l_0_hello = Macro(environment, macro, 'hello', (), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_34 = []
+        pass
+        t_34.append(
+            '用字母回答即可，例如“J C”，也可以直接描述你的问题。',
+        )
+        return concat(t_34)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_34 = []
+        t_35 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_34.append(
+            t_35.append(
                 '我不能透露或更改自己的设置。',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_34.append(
+            t_35.append(
                 '我无法操作你的账号：我没有访问权限，只能讲解Closum怎么用。账号相关事宜请通过closum.com联系Closum。',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_34.append(
+            t_35.append(
                 '这个我不能帮忙：它会伤害收件人，也会损害你的发件人信誉。',
             )
         else:
             pass
-            t_34.append(
+            t_35.append(
                 '这不在我能解答的范围内。',
             )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_35 = []
+        t_36 = []
         pass
-        t_35.append(
+        t_36.append(
             '我解答Closum的问题：邮件、SMS、WhatsApp、Telegram、Web推送、落地页、自动化、联系人、套餐与价格、API和集成。',
         )
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_names):
-        t_36 = []
+        t_37 = []
         if l_1_names is missing:
             l_1_names = undefined("parameter 'names' was not provided", name='names')
         pass
-        t_36.extend((
+        t_37.extend((
             '我用',
             str(t_1(context.eval_ctx, l_1_names, '、')),
             '回答。',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_37 = []
+        t_38 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_37.extend((
+        t_38.extend((
             'closum-help：解答Closum的问题。非官方、自动回复，与Closum无关联。引擎：',
             str(l_1_engine),
             '。\n试试：“每月8000封邮件要哪个套餐？”·“怎么搭建WhatsApp自动化？”·“自动化不触发”\n/help 查看命令，/exit 退出。',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_38 = []
+        t_39 = []
         pass
-        t_38.append(
+        t_39.append(
             '直接用自己的话提问。用字母回答我的问题，/1 /2 /3 选择建议，/exit 退出。',
         )
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=172&28=188&29=191&30=209&32=247&34=256&35=270&36=289&40=314&41=333&42=343&44=381&45=399&46=411&47=422&48=435&49=448&50=469&51=478&52=491&53=513&54=522&55=538&56=547&57=556&58=569&59=581&60=594&61=603&62=612&63=617&64=622&65=627&69=640&70=649&71=662&74=675'
+debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=291&37=310&41=335&42=374&43=393&44=403&46=441&47=459&48=471&49=482&50=495&51=508&52=529&53=538&54=551&55=573&56=582&57=598&58=607&59=616&60=629&61=641&62=654&63=663&64=672&65=677&66=682&67=687&71=700&72=709&73=722&76=735'
