@@ -101,7 +101,7 @@ class Assistant:
             case "handoff":
                 return handoff(question, decision, self.knowledge)
             case "clarify":
-                return clarify(question, self.knowledge)
+                return clarify(question, decision, self.knowledge)
             case "decline":
                 return decline(question, decision)
             case kind:

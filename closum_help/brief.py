@@ -73,6 +73,11 @@ class Brief(NamedTuple):
         computed = {SUM: self.quote, TIME: self.duration}
         return tuple(p.data for p in self.passages if not computed.get(p.data.get("computes", "")))
 
+    @property
+    def blocks(self) -> bool:
+        """Return whether the gotchas stand in the way of steps on the reader's own plan: then they come first."""
+        return bool(self.question.plan) and any("steps" in p.data for p in self.passages)
+
     def body(self) -> str:
         """Return what the knowledge says to the question."""
         return render(
@@ -81,6 +86,8 @@ class Brief(NamedTuple):
             f=self.format,
             entries=() if self.quote and self._priced_only() else self.shown,
             view=self.question.view,
+            labelled=len(self.decision.topics) > 1,
+            blocking=[g.data["short"] for g in self.gotchas] if self.blocks else [],
             **self._computed(),
         )
 
@@ -90,7 +97,16 @@ class Brief(NamedTuple):
 
     def sums(self) -> str:
         """Return the computed lines alone: they are ours, whoever words the rest."""
-        return render("body", self.question.language, f=self.format, entries=(), view="", **self._computed())
+        return render(
+            "body",
+            self.question.language,
+            f=self.format,
+            entries=(),
+            view="",
+            labelled=False,
+            blocking=[],
+            **self._computed(),
+        )
 
     def _computed(self) -> dict[str, Any]:
         return {
@@ -114,7 +130,7 @@ class Brief(NamedTuple):
         return render(
             "tail",
             self.question.language,
-            gotchas=[g.data["short"] for g in self.gotchas],
+            gotchas=[] if self.blocks else [g.data["short"] for g in self.gotchas],
             assumptions=list(self.assumptions),
             caveats=list(self.caveats),
             also=list(self.related_skills)[:1],
@@ -154,7 +170,7 @@ def gather(question: Question, decision: Decision, passages: tuple[Passage, ...]
         tuple(say("assumed", a) for a in (quote.assumed if quote else ())),
         (say("prices", knowledge.as_of),) if priced else (),
         tuple(knowledge.source(i, question.language) for i in ids),
-        _asks(question, passages, gotchas, quote, knowledge),
+        _asks(question, passages, quote, knowledge),
         _suggestions(question, passages, knowledge),
         tuple(dict.fromkeys([*decision.also, *(s for p in passages for s in p.data.get("skills", ()))])),
     )
@@ -240,17 +256,10 @@ def _gotchas(
 
 
 def _asks(
-    question: Question,
-    passages: Sequence[Passage],
-    gotchas: Sequence[Passage],
-    quote: pricing.Quote | None,
-    knowledge: Knowledge,
+    question: Question, passages: Sequence[Passage], quote: pricing.Quote | None, knowledge: Knowledge
 ) -> tuple[Ask, ...]:
     """Return the one question whose answer would change this reply: the plan, where it matters and is not known."""
-    depends = any("by_plan" in p.data for p in passages) or any(
-        len(knowledge.entries[g.id]["bites"]) < len(knowledge.plans) for g in gotchas
-    )
-    if question.view or quote or not depends:
+    if question.view or quote or not any("by_plan" in p.data for p in passages):
         return ()
     return (ask_plan(question.language, knowledge),)
 

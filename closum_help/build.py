@@ -136,7 +136,7 @@ def compile_meta(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[s
     }
 
 
-def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[str, dict[str, list[str]]]:
+def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[str, Any]:
     """Return {kind: index of phrases}: what an expert recognises, names of entries and plans, words of quantities."""
     signals = {f"{g}.{n}": words for g, names in files["signals.yaml"].items() for n, words in names.items()}
     concepts = {f"concept.{n}": _every(by_language) for n, by_language in files["concepts.yaml"].items()}
@@ -231,7 +231,13 @@ def known_words(
             for word in tokens(fold(utterance)):
                 groups_of.setdefault(word, set()).add(at)
     often = {word for word, numbers in groups_of.items() if len(numbers) >= OFTEN}
-    phrased = {word for index_ in phrases.values() for phrase in index_ for word in phrase.split()}
+    phrased = {
+        word
+        for index_ in phrases.values()
+        for first, rests in index_.items()
+        for rest in rests
+        for word in (first, *rest.split())
+    }
     return {w for w in often | phrased if w.isascii() and w.isalpha() and len(w) >= SHORTEST}
 
 

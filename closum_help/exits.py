@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from closum_help.brief import Format
 from closum_help.knowledge import Knowledge
 from closum_help.prompts import render, wording
 from closum_help.types import Ask, Decision, Handoff, Option, Question, Reply
 
 SIDE = 2  # lines of our own side of a handoff
+NEAR = 0.15  # probability from which an entry is our side of it
+TONES = ("thanks", "greeting")  # kinds of small talk, by the words of quantities.yaml
+TROUBLE = "troubleshoot"
+OURS = "product.ours"  # the signal that the product is named
+UNSAID = ("misconceptions/", "undocumented/")  # these are answers to other questions
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to its first full stop."""
+    return re.split(r"(?<=[.!?])\s|(?<=[。！？])", text, maxsplit=1)[0].strip()
 
 
 def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Reply:
@@ -15,8 +27,10 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
     language = question.language
     say = wording(language)
     sibling = knowledge.entry(f"skills/{decision.skill}", language)
-    side = [knowledge.entry(i, language) for i in sibling.get("side", ())][:SIDE]
-    prompt = say("request", question.said)
+    near = [e.label for e in decision.entries if e.probability >= NEAR and not e.label.startswith(UNSAID)]
+    side = [knowledge.entry(i, language) for i in (near or sibling.get("side", ()))][:SIDE]
+    ours = OURS in decision.signals or question.follows
+    prompt = say("request", question.said) if ours else question.said
     if question.plan:
         prompt += say("request_plan", Format(knowledge, language).plan(question.plan))
     others = [c.label.partition("/")[2] for c in decision.candidates if c.label.startswith("handoff/")]
@@ -33,7 +47,7 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
         language,
         skill=decision.skill,
         reason=sibling["reason"],
-        side=[e.get("text") or e["lead"] for e in side],
+        side=[first_sentence(e["text"]) for e in side if "text" in e],
         prompt=prompt,
         install=sibling["install"],
     )
@@ -50,16 +64,19 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
     )
 
 
-def clarify(question: Question, knowledge: Knowledge) -> Reply:
-    """Return what can be asked, as the lettered questions of the intake that are still open."""
+def clarify(question: Question, decision: Decision, knowledge: Knowledge) -> Reply:
+    """Return a human line, and as lettered questions what is still open: the goal is not asked where it is plain."""
     language = question.language
+    reader = knowledge.reader
+    tone = next((t for t in TONES if reader.says(t, question.said)), "")
+    plain = tone or decision.goal == TROUBLE
     intake = knowledge.texts(language)["intake"]
     asks = tuple(
         Ask(name, intake[name]["question"], tuple(Option(v, label) for v, label in intake[name]["labels"].items()))
-        for name in ("area", "goal")
+        for name in (("area",) if plain else ("area", "goal"))
         if name not in question.chosen
     )
-    text = render("clarify", language, asks=asks)
+    text = render("clarify", language, tone=tone or (TROUBLE if plain else ""), asks=asks)
     return Reply(kind="clarify", language=language, text=text, plan=question.plan or "unknown", questions=asks)
 
 

@@ -12,6 +12,7 @@ PER_TIME = {"days": 1, "months": 30, "years": 365}
 MONEY = frozenset(("eur", "euro", "euros", "€", "欧", "欧元"))
 STOPS = frozenset(".;!?。；！？\n")
 SOFT_STOPS = STOPS | frozenset(",，、+&")
+LONGEST = 12  # tokens of a phrase
 REACH = 4  # how many words a number may stand from its unit
 REACH_BACK = 8  # characters, where the unit comes first as it does in Chinese
 
@@ -24,22 +25,30 @@ class Item(NamedTuple):
     width: int = 1
 
 
+Index = Mapping[str, Mapping[str, Sequence[str]]]  # {first token: {the others, joined by spaces: names}}
+
+
 class Phrases:
     """Word sequences with their names, from what `index` makes; `find` gives the longest at each place."""
 
-    def __init__(self, *indices: Mapping[str, Sequence[str]]) -> None:
-        self._names: dict[str, Sequence[str]] = {}
-        for index in indices:
-            self._names.update(index)
-        self._longest = 1 + max((phrase.count(" ") for phrase in self._names), default=-1)
+    def __init__(self, *indices: Index) -> None:
+        self._indices = indices
 
     def at(self, line: Sequence[str], start: int) -> tuple[Sequence[str], int]:
         """Return (names, length) of the longest phrase at `start`, or ((), 0)."""
-        for size in range(min(self._longest, len(line) - start), 0, -1):
-            names = self._names.get(" ".join(line[start : start + size]))
-            if names is not None:
-                return names, size
-        return (), 0
+        best: Sequence[str] = ()
+        length = 0
+        token = line[start] if start < len(line) else ""
+        for held in self._indices:
+            rests = held.get(token)
+            if rests is None:
+                continue
+            for size in range(min(LONGEST, len(line) - start), length, -1):
+                names = rests.get(" ".join(line[start + 1 : start + size]))
+                if names is not None:
+                    best, length = names, size
+                    break
+        return best, length
 
     def find(self, line: Sequence[str]) -> Iterator[tuple[int, str, int]]:
         """Yield (start, name, length) of every phrase, none inside another."""
@@ -51,12 +60,13 @@ class Phrases:
             start += size or 1
 
 
-def index(named: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """Return {tokens joined by a space: names} of phrases as people write them."""
-    found: dict[str, list[str]] = {}
+def index(named: Mapping[str, Iterable[str]]) -> dict[str, dict[str, list[str]]]:
+    """Return phrases as people write them by their first token; of what is longer than LONGEST tokens the start."""
+    found: dict[str, dict[str, list[str]]] = {}
     for name, phrases in named.items():
         for phrase in phrases:
-            names = found.setdefault(" ".join(tokens(fold(phrase))), [])
+            first, *rest = tokens(fold(phrase))[:LONGEST] or [""]
+            names = found.setdefault(first, {}).setdefault(" ".join(rest), [])
             if name not in names:
                 names.append(name)
     return found
@@ -74,7 +84,7 @@ class _Found:
 class Reader:
     """Reads needs and plan mentions; built once from the compiled words, used for every question."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, Sequence[str]]], languages: Mapping[str, Any]) -> None:
+    def __init__(self, words: Mapping[str, Index], languages: Mapping[str, Any]) -> None:
         self._words = words
         self._made: dict[tuple[str, ...], Phrases] = {}
         self._numbers: dict[str, float] = {}

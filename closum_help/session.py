@@ -50,6 +50,8 @@ def read(
 
 def _picked(chosen: dict[str, str], state: State, plan: str, language: str) -> Question:
     """Return the turn for options picked by letter: a plan alone answers for the question that is still open."""
+    if "area" in chosen and "goal" not in chosen and state.goal and not state.text:
+        chosen = {**chosen, "goal": state.goal}  # it was plain from what was said before
     own = "" if chosen.get("plan") == "unknown" else chosen.get("plan", "")
     open_ = set(chosen) == {"plan"} and bool(state.text)
     return Question(
@@ -175,7 +177,8 @@ def after(state: State, question: Question, decision: Decision, reply: Reply) ->
         turns=state.turns + 1,
     )
     if reply.kind in ("clarify", "decline"):
-        return common
+        plain = reply.kind == "clarify" and len(reply.questions) == 1 and not state.text
+        return common._replace(goal=decision.goal) if plain else common
     topics = tuple(e for topic in decision.topics for e in topic)
     return common._replace(
         needs=question.needs, area=reply.area, goal=reply.goal, topics=topics, text=question.text, said=question.said

@@ -37,7 +37,7 @@ def root(context, missing=missing):
             yield '\n'
         l_1_line = missing
         yield '\n'
-    yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'paste')))
+    yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'paste'), (undefined(name='skill') if l_0_skill is missing else l_0_skill)))
     yield '\n\n> '
     yield str(t_1(context.eval_ctx, (undefined(name='prompt') if l_0_prompt is missing else l_0_prompt), '\n', '\n> '))
     yield '\n\n'

@@ -14,6 +14,7 @@ def root(context, missing=missing):
     l_0_texts = resolve('texts')
     l_0_duration = resolve('duration')
     l_0_difference = resolve('difference')
+    l_0_blocking = resolve('blocking')
     l_0_entries = resolve('entries')
     l_0_say = l_0_passage = missing
     pass
@@ -47,13 +48,21 @@ def root(context, missing=missing):
         pass
         yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'difference'), (undefined(name='difference') if l_0_difference is missing else l_0_difference), (undefined(name='f') if l_0_f is missing else l_0_f)))
         yield '\n\n'
+    for l_1_text in (undefined(name='blocking') if l_0_blocking is missing else l_0_blocking):
+        _loop_vars = {}
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'gotcha'), l_1_text, _loop_vars=_loop_vars))
+        yield '\n\n'
+    l_1_text = missing
     for l_1_e in (undefined(name='entries') if l_0_entries is missing else l_0_entries):
+        l_1_labelled = resolve('labelled')
         l_1_view = resolve('view')
         _loop_vars = {}
         pass
+        yield str((str_join(('**', environment.getattr(l_1_e, 'title'), '**\n', )) if (undefined(name='labelled') if l_1_labelled is missing else l_1_labelled) else cond_expr_undefined("the inline if-expression on line 27 in 'body.j2' evaluated to false and no else section was defined.")))
         yield str(environment.call(context, (undefined(name='passage') if l_0_passage is missing else l_0_passage), l_1_e, (undefined(name='view') if l_1_view is missing else l_1_view), _loop_vars=_loop_vars))
         yield '\n'
-    l_1_e = l_1_view = missing
+    l_1_e = l_1_labelled = l_1_view = missing
 
 blocks = {}
-debug_info = '2=20&3=22&4=28&5=31&8=34&9=36&11=38&12=40&15=42&16=44&18=46&19=48&22=50&23=54'
+debug_info = '2=21&3=23&4=29&5=32&8=35&9=37&11=39&12=41&15=43&16=45&18=47&19=49&22=51&23=54&26=57&27=62'

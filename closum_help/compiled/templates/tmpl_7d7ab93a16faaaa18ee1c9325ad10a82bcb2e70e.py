@@ -15,7 +15,7 @@ def root(context, missing=missing):
     l_0_say = context.vars['say'] = environment.get_template(str_join(((undefined(name='language') if l_0_language is missing else l_0_language), '.j2', )), 'decline.j2')._get_default_module(context)
     context.exported_vars.discard('say')
     yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'decline'), (undefined(name='code') if l_0_code is missing else l_0_code)))
-    yield ' '
+    yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'space')))
     yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'covers')))
     yield '\n'
     for l_1_skill in (undefined(name='also') if l_0_also is missing else l_0_also):

@@ -29,7 +29,7 @@ def root(context, missing=missing):
         _loop_vars = {}
         pass
         yield str(l_1_line)
-        yield str((' ' if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 8 in 'tail.j2' evaluated to false and no else section was defined.")))
+        yield str((environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'space'), _loop_vars=_loop_vars) if (not environment.getattr(l_1_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 8 in 'tail.j2' evaluated to false and no else section was defined.")))
     l_1_loop = l_1_line = missing
     yield '\n\n'
     for l_1_skill in (undefined(name='also') if l_0_also is missing else l_0_also):
