@@ -133,7 +133,8 @@ class Brief(NamedTuple):
             gotchas=[] if self.blocks else [g.data["short"] for g in self.gotchas],
             assumptions=list(self.assumptions),
             caveats=list(self.caveats),
-            also=list(self.related_skills)[:1],
+            also=list(self.decision.also)[:1],
+            related=[s for s in self.related_skills if s not in self.decision.also][:1],
             sources=rows,
             asks=self.asks,
         )

@@ -8,8 +8,10 @@ import struct
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
+from heapq import nlargest
 from importlib.util import find_spec
 from math import log
+from operator import itemgetter
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from typing import Any
@@ -27,7 +29,8 @@ TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short",
 BUILDERS = ("build.py", "spelling.py", "language.py", "text.py", "model.py", "prompts.py")
 TEACHERS = ("text.py", "model.py", "quantities.py", "router.py", "teaching.py", "training.py", "calibration.py")
 REFERENCE = re.compile(r"\[\[([a-z0-9_/-]+)\.([a-z_]+)\]\]")
-OFTEN = 2  # groups from which a word is known; a slip of the finger is in one
+OFTEN = 3  # groups from which a word is known; a slip of the finger is in one
+MOST = 128  # entries that a word finds; without an end to it, a word's cost would grow with the knowledge
 K1, B = 1.2, 0.75  # BM25, the usual values
 
 
@@ -172,9 +175,7 @@ def utterances(group: Mapping[str, Any], languages: Sequence[str]) -> list[str]:
     return [u for code in languages for u in group.get(code, [])]
 
 
-def build_search(
-    entries: Mapping[str, Any], found: Sequence[Mapping[str, Any]], languages: Sequence[str]
-) -> tuple[bytes, list[float]]:
+def build_search(entries: Mapping[str, Any], found: Sequence[Mapping[str, Any]], languages: Sequence[str]) -> bytes:
     """Return BM25 weights of every entry in the format of model.py: its texts, and the utterances that name it."""
     order = {id_: i for i, id_ in enumerate(entries)}
     documents: list[dict[int, int]] = [{} for _ in order]
@@ -200,7 +201,7 @@ def build_search(
     return _pack_search(documents)
 
 
-def _pack_search(documents: Sequence[Mapping[int, int]]) -> tuple[bytes, list[float]]:
+def _pack_search(documents: Sequence[Mapping[int, int]]) -> bytes:
     postings: dict[int, list[tuple[int, float]]] = {}
     average = sum(sum(d.values()) for d in documents) / len(documents)
     for at, document in enumerate(documents):
@@ -213,24 +214,23 @@ def _pack_search(documents: Sequence[Mapping[int, int]]) -> tuple[bytes, list[fl
         held = postings.get(bucket, [])
         if held:
             idf[bucket] = max(1, round(IDF_UNIT * log(1 + (len(documents) - len(held) + 0.5) / (len(held) + 0.5))))
-        for at, weight in held:
+        for at, weight in nlargest(MOST, held, key=itemgetter(1)):
             labels.append(at)
             weights.append(min(127, round(50 * weight)))
         starts.append(len(labels))
     packed = bytes(idf) + starts.tobytes() + labels.tobytes() + weights.tobytes() + struct.pack("x")
-    return packed, [1 / 50] * len(documents)
+    return packed
 
 
 def known_words(
     found: Sequence[Mapping[str, Any]], phrases: Mapping[str, Mapping[str, Any]], languages: Sequence[str]
-) -> set[str]:
-    """Return the Latin words of the phrases, and those that utterances of several groups hold."""
+) -> dict[str, int]:
+    """Return {word: groups of utterances that hold it} of Latin words: of the phrases, and those of several groups."""
     groups_of: dict[str, set[int]] = {}
     for at, group in enumerate(found):
         for utterance in utterances(group, languages):
             for word in tokens(fold(utterance)):
                 groups_of.setdefault(word, set()).add(at)
-    often = {word for word, numbers in groups_of.items() if len(numbers) >= OFTEN}
     phrased = {
         word
         for index_ in phrases.values()
@@ -238,7 +238,9 @@ def known_words(
         for rest in rests
         for word in (first, *rest.split())
     }
-    return {w for w in often | phrased if w.isascii() and w.isalpha() and len(w) >= SHORTEST}
+    counts = {word: len(numbers) for word, numbers in groups_of.items() if len(numbers) >= OFTEN}
+    counts |= {word: len(groups_of.get(word, ())) for word in phrased}
+    return {w: n for w, n in counts.items() if w.isascii() and w.isalpha() and len(w) >= SHORTEST}
 
 
 def write(folder: Path, name: str, content: bytes) -> None:
@@ -264,10 +266,9 @@ def build(root: Path, out: Path, *, weights: bool = True, progress: Callable[[st
     meta = compile_meta(files, entries)
     for code in languages:
         write(out, f"{code}.json", _dump(compile_texts(files, entries, code)))
-    packed, scales = build_search(entries, found, languages)
-    write(out, "search.bin", packed)
+    write(out, "search.bin", build_search(entries, found, languages))
     write(out, "words.json", _dump(shelve(known_words(found, meta["phrases"], languages))))
-    meta |= {"digest": now, "search": {"scales": scales}, "router": before.get("router")}
+    meta |= {"digest": now, "router": before.get("router")}
     if weights and not fresh_weights:
         from closum_help.teaching import teach
 

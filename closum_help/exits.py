@@ -69,14 +69,14 @@ def clarify(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
     language = question.language
     reader = knowledge.reader
     tone = next((t for t in TONES if reader.says(t, question.said)), "")
-    plain = tone or decision.goal == TROUBLE
+    trouble = not tone and decision.goal == TROUBLE
     intake = knowledge.texts(language)["intake"]
     asks = tuple(
         Ask(name, intake[name]["question"], tuple(Option(v, label) for v, label in intake[name]["labels"].items()))
-        for name in (("area",) if plain else ("area", "goal"))
+        for name in (("area",) if trouble or tone == "thanks" else ("area", "goal"))
         if name not in question.chosen
     )
-    text = render("clarify", language, tone=tone or (TROUBLE if plain else ""), asks=asks)
+    text = render("clarify", language, tone=TROUBLE if trouble else tone, asks=asks)
     return Reply(kind="clarify", language=language, text=text, plan=question.plan or "unknown", questions=asks)
 
 

@@ -122,9 +122,13 @@ class Knowledge:
         return Linear(self.folder / "router.bin", learned["scales"], learned["biases"])
 
     @cached_property
-    def search(self) -> Linear:
-        """Return the lexical index over the entries, one class an entry in the order of `entries`."""
-        return Linear(self.folder / "search.bin", self.meta["search"]["scales"])
+    def _search(self) -> tuple[Linear, list[str]]:
+        return Linear(self.folder / "search.bin", ()), list(self.entries)
+
+    def found(self, block: set[int]) -> dict[str, float]:
+        """Return {entry: BM25 score} of the entries that share a word with a text, by its block of word features."""
+        index, ids = self._search
+        return {ids[at]: score for at, score in index.touched(block).items()}
 
     def texts(self, language: str) -> Mapping[str, Any]:
         """Return {"entries": {id: texts}, "intake": ..., "sources": ...} of one language, figures filled in."""

@@ -42,6 +42,16 @@ class Linear:
                     sums[label] += weight * value
         return [s * scale + bias for s, scale, bias in zip(sums, self._scales, self._biases, strict=True)]
 
+    def touched(self, block: set[int]) -> dict[int, float]:
+        """Return {class: score} of the classes that share a feature with the block: what that costs does not grow."""
+        sums: dict[int, float] = {}
+        starts, classes, weights = self._starts, self._classes, self._weights
+        for bucket, value in weigh(block, self._idf).items():
+            first, last = starts[bucket], starts[bucket + 1]
+            for label, weight in zip(classes[first:last], weights[first:last], strict=True):
+                sums[label] = sums.get(label, 0.0) + weight * value
+        return sums
+
     def known(self, block: set[int]) -> float:
         """Return how much of a block the model has learned from, 0 to 1."""
         return share_known(block, self._idf, lambda b: self._starts[b] != self._starts[b + 1])

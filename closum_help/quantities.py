@@ -117,7 +117,7 @@ class Reader:
                 found.amounts["days"] = 6 * PER_TIME["months"]
             else:
                 found.months = 6
-        if self.says("yearly", text) and "days" not in found.amounts:
+        elif self.says("yearly", text) and "days" not in found.amounts:
             found.months = 12
         if self.says("companions", text) and "people" not in found.amounts | found.extra:
             found.extra["people"] = 1

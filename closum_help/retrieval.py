@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+from operator import itemgetter
+
 from closum_help.knowledge import Knowledge
 from closum_help.text import features, fold
 from closum_help.types import Decision, Passage, Question
@@ -12,13 +15,11 @@ class Retriever:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._ids = list(knowledge.entries)
 
     def search(self, text: str, most: int = 8) -> list[tuple[str, float]]:
         """Return (entry id, BM25 score), best first, of the entries that share words with the text."""
-        scores = self._knowledge.search.scores(features(fold(text))[:1])
-        ranked = sorted(range(len(scores)), key=lambda i: -scores[i])[:most]
-        return [(self._ids[i], scores[i]) for i in ranked if scores[i] > 0]
+        found = self._knowledge.found(features(fold(text))[0])
+        return nlargest(most, found.items(), key=itemgetter(1))
 
     def passages(self, question: Question, decision: Decision) -> tuple[Passage, ...]:
         """Return the entries of the decision's topics as the reader is told them, most important first."""

@@ -14,10 +14,13 @@ from closum_help.quantities import Phrases
 from closum_help.text import clauses, features, fold, tokens
 from closum_help.types import Candidate, Decision, Question
 
+CLEAR = 0.9  # probability from which the learned weights need no second opinion
+READ = 7.0  # weight of the second opinion, by the words of the entries; 4 to 10 measured alike
 NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
 TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
 OURS = 0.35  # calibrated probability below which a question is not taken for one of ours
 SURE = 0.35  # probability from which a part of the question is a topic of its own
+KIN = 0.1  # the same, where another part is of its family
 SWAY = 0.7  # probability from which a part of ours makes an answer of what would be handed off
 PARTS = 6  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
@@ -33,22 +36,20 @@ def marks(text: str, signals: Phrases, plans: Phrases, units: Sequence[str]) -> 
 
 
 class Scored(NamedTuple):
-    """One text, scored: probabilities of acts, of goals and of entries, which entries it names outright
-    (`named`) or by a word that is one's among its family (`called`), and how much of it is known.
+    """One text, scored: probabilities of acts, of goals and of entries; `surety` is the best entry's as learned,
+    before its words were read, `signs` what the calibrated heads weigh.
+
+    `named` are entries that the text names outright, `called` those named by a word that is one's among its family.
     """
 
     acts: Mapping[str, float]
     goals: Mapping[str, float]
     entries: Mapping[str, float]
+    surety: float
+    signs: list[float]
     named: tuple[str, ...]
     called: tuple[str, ...]
     signals: tuple[str, ...]
-    known: float
-    size: int
-
-    def signs(self) -> list[float]:
-        """Return what the calibrated heads weigh."""
-        return evidence(self.acts, list(self.entries.values()), self.known, self.size)
 
     @property
     def act(self) -> str:
@@ -110,16 +111,26 @@ class Router:
             for id_, value in by_head["entry"].items()
             if id_ in knowledge.entries  # a keeper's folder may lack some
         }
+        learned = dict(zip(entries, softmax(list(entries.values()), 1.0), strict=True))
+        acts = self._probabilities("act", by_head["act"])
+        read = self._read(learned, blocks[0]) if max(learned.values()) < CLEAR else learned
         return Scored(
-            self._probabilities("act", by_head["act"]),
+            acts,
             self._probabilities("goal", by_head["goal"]),
-            dict(zip(entries, softmax(list(entries.values()), 1.0), strict=True)),
+            read,
+            learned[max(read, key=read.__getitem__)],
+            evidence(acts, list(learned.values()), knowledge.router.known(blocks[0]), len(blocks[0]) // 2),
             tuple(n for n in names if n in entries),
             tuple(dict.fromkeys(id_ for _, id_, _ in knowledge.called.find(tokens(fold(text))))),
             tuple(signals),
-            knowledge.router.known(blocks[0]),
-            len(blocks[0]) // 2,
         )
+
+    def _read(self, learned: Mapping[str, float], block: set[int]) -> dict[str, float]:
+        """Return the entries' probabilities with what their own words say to the question (BM25, best entry 1)."""
+        found = self._knowledge.found(block)
+        top = max(found.values(), default=1.0)
+        odds = [log(max(p, 1e-9)) + READ * found.get(id_, 0.0) / top for id_, p in learned.items()]
+        return dict(zip(learned, softmax(odds, 1.0), strict=True))
 
     def _probabilities(self, head: str, scores: Mapping[str, float]) -> dict[str, float]:
         values = softmax(list(scores.values()), self._temperature[head])
@@ -162,7 +173,7 @@ class Router:
         kind, _, name = act.partition("/")
         decision = Decision(
             kind="answer",
-            confidence=weighed(self._heads["right"], scored.signs()),
+            confidence=weighed(self._heads["right"], scored.signs),
             goal=max(scored.goals, key=lambda g: scored.goals[g]),
             signals=scored.signals,
             candidates=_likeliest(scored.acts),
@@ -179,7 +190,7 @@ class Router:
     def _policy(self, scored: Scored) -> str:
         """Return the act: what is learned, but a middleware that is named goes to its sibling (design.md section 1)."""
         act = scored.act
-        if act == "answer" and weighed(self._heads["ours"], scored.signs()) < OURS:
+        if act == "answer" and weighed(self._heads["ours"], scored.signs) < OURS:
             act = max((a for a in scored.acts if a.startswith(("decline", "clarify"))), key=scored.acts.__getitem__)
         middleware = any(s.startswith("middleware.") for s in scored.signals)
         if act == "answer" and middleware and not any(s.startswith("own-marketplace.") for s in scored.signals):
@@ -196,9 +207,9 @@ class Router:
         told = [
             e for e in self._together.get(best, []) if scored.entries.get(e, 0.0) >= floor and not self._same(best, e)
         ]
-        stem = best.partition("/")[0]
-        named = [e for e in scored.named if e.partition("/")[0] == stem]
-        if len(called := [e for e in scored.called if e.partition("/")[0] == stem]) > 1:
+        stem = _stem(best)
+        named = [e for e in scored.named if _stem(e) == stem]
+        if len(called := [e for e in scored.called if _stem(e) == stem]) > 1:
             return tuple(called)[:FAMILY]
         return tuple(dict.fromkeys([best, *told, *sorted(named, key=lambda e: -scored.entries[e])]))[:FAMILY]
 
@@ -209,18 +220,24 @@ class Router:
 
     def _several(self, whole: Decision, parts: Sequence[Scored]) -> Decision:
         """Return the decision for a question of several parts: at most two topics of ours; siblings for the rest."""
-        ours = [p for p in parts if p.act == "answer" and p.entries[p.entry] >= SURE]
+        sure = {_stem(p.entry) for p in parts if p.act == "answer" and p.surety >= SURE}
+        ours = [p for p in parts if p.act == "answer" and p.surety >= KIN and _stem(p.entry) in sure]
         theirs = [p.act.partition("/")[2] for p in parts if p.act.startswith("handoff/") and p.acts[p.act] >= SURE]
         if not ours or (len(ours) == 1 and whole.kind == "answer"):
             return whole
-        best = max(ours, key=lambda p: p.entries[p.entry])
+        best = max(ours, key=lambda p: p.surety)
         agnostic = any(s.startswith("theory.") for s in whole.signals)
-        if whole.kind == "decline" or (whole.kind == "handoff" and (agnostic or best.entries[best.entry] < SWAY)):
+        if whole.kind == "decline" or (whole.kind == "handoff" and (agnostic or best.surety < SWAY)):
             return whole
         if whole.kind != "answer":
             goal = max(best.goals, key=lambda g: best.goals[g])
             whole = self._about(whole._replace(kind="answer", skill="", goal=goal), self._family(best))
         return whole._replace(topics=_merged([self._family(p) for p in ours]), also=tuple(dict.fromkeys(theirs)))
+
+
+def _stem(id_: str) -> str:
+    """Return the family of an entry: the file that it stands in."""
+    return id_.partition("/")[0]
 
 
 def _likeliest(probabilities: Mapping[str, float], most: int = 5) -> tuple[Candidate, ...]:
@@ -231,5 +248,5 @@ def _merged(topics: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """Return at most two topics; those of one family become one."""
     by_stem: dict[str, dict[str, None]] = {}
     for topic in topics:
-        by_stem.setdefault(topic[0].partition("/")[0], {}).update(dict.fromkeys(topic))
+        by_stem.setdefault(_stem(topic[0]), {}).update(dict.fromkeys(topic))
     return tuple(tuple(held)[:FAMILY] for held in by_stem.values())[:2]

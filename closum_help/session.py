@@ -124,13 +124,13 @@ def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool
     if scored.act.startswith(("handoff", "decline")) and scored.acts[scored.act] > STANDS and size > SHORT / 2:
         return False
     pronoun = next(knowledge.reader.phrases("pronouns").find(tokens(text)), None) is not None
-    stands = scored.act == "answer" and scored.entries[scored.entry] >= STANDS
+    stands = scored.act == "answer" and scored.surety >= STANDS
     if cue or pronoun:
         return not (stands and size > SHORT)
     if size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
         return False
     joined = router.score(_joined(before, text, knowledge))
-    return joined.act == "answer" and joined.entries[joined.entry] > scored.entries[scored.entry]
+    return joined.act == "answer" and joined.surety > scored.surety
 
 
 def _bare(text: str, knowledge: Knowledge) -> bool:

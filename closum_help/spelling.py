@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 SHORTEST = 4  # letters of a word that is repaired; shorter ones have too many neighbours
 
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{4,}(?![\w/@])")
 
-Shelves = Mapping[str, Sequence[str]]  # known words by first letter
+Shelves = Mapping[str, Sequence[str]]  # known words by first letter, those most often used first
 
 
-def shelve(words: Collection[str]) -> dict[str, list[str]]:
-    """Return the words by first letter, in order."""
+def shelve(counts: Mapping[str, int]) -> dict[str, list[str]]:
+    """Return the words by first letter, those most often used first."""
     shelves: dict[str, list[str]] = {}
-    for word in sorted(words):
+    for word in sorted(counts, key=lambda w: (-counts[w], w)):
         shelves.setdefault(word[0], []).append(word)
     return shelves
 
 
 def repair(folded: str, shelves: Shelves) -> str:
-    """Return the folded text with every unknown word that is one slip from exactly one known word, as that word.
+    """Return the folded text with every unknown word that is one slip from a known one as that word.
 
-    A slip is a letter too many, too few, wrong, or two letters swapped; where several words are one slip away, the
-    one that swaps letters wins, else none.
+    A slip is a letter too many, too few, wrong, or two letters swapped; where several words are one slip away, one
+    that swaps letters wins, else the one most often used.
     """
 
     def mended(match: re.Match[str]) -> str:
@@ -33,8 +33,7 @@ def repair(folded: str, shelves: Shelves) -> str:
             return word
         near = [w for w in _shelf(word, shelves) if abs(len(w) - len(word)) <= 1 and one_slip(word, w)]
         swapped = [w for w in near if sorted(w) == sorted(word)]
-        found = swapped or near
-        return found[0] if len(found) == 1 else word
+        return (swapped or near or [word])[0]
 
     return _WORD.sub(mended, folded)
 

@@ -78,7 +78,8 @@ def _piece_features(found: list[str]) -> Iterator[str]:
 def clauses(text: str) -> list[str]:
     """Return the parts of a text that ask on their own: between question marks, semicolons, slashes and list marks.
 
-    A statement stays with the question that it leads to, and a few words behind a question mark with it.
+    A statement stays with the question that it leads to, and a few words behind a question mark with it; what announces
+    a list ("two things:") asks nothing.
     """
     parts: list[str] = []
     for piece in re.split(r"[;；]+|(?:^|\s)\(?[1-5][.)]\s|\n\s*[-*•]\s|\s[/+]\s", text):
@@ -87,7 +88,7 @@ def clauses(text: str) -> list[str]:
             said = question.strip()
             if said and asked and len(tokens(said)) < LEAST:
                 asked[-1] += f" {said}"
-            elif sum(c.isalnum() for c in said) > 2:
+            elif sum(c.isalnum() for c in said) > 2 and not said.endswith(":"):
                 asked.append(said)
         parts += asked
     return parts

@@ -72,7 +72,6 @@ def test_every_reference_is_filled_in_the_readers_format() -> None:
 def test_compiled_files_are_what_they_say() -> None:
     meta = json.loads((compiled_dir() / "meta.json").read_bytes())
     assert set(meta["languages"]) == {p.stem for p in compiled_dir().glob("??.json")}
-    assert len(meta["search"]["scales"]) == len(meta["entries"])
     assert {label.partition(":")[2] for label in meta["router"]["labels"] if label.startswith("entry:")} <= set(
         meta["entries"]
     )

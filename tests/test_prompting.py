@@ -91,9 +91,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     for name, entries in (("plans", PLANS), ("topics", TOPICS)):
         files[f"{name}.yaml"] = {"source": "seed", "checked": "2026-01-01", "area": "other", "entries": entries}
     found = build.collect(files)
-    packed, scales = build.build_search(found, [], list(files["languages.yaml"]))
+    packed = build.build_search(found, [], list(files["languages.yaml"]))
     build.write(folder, "search.bin", packed)
-    meta = build.compile_meta(files, found) | {"search": {"scales": scales}}
+    meta = build.compile_meta(files, found) | {}
     build.write(folder, "meta.json", json.dumps(meta).encode())
     for language in files["languages.yaml"]:
         build.write(folder, f"{language}.json", json.dumps(build.compile_texts(files, found, language)).encode())

@@ -4,7 +4,8 @@ import pytest
 
 from closum_help.spelling import one_slip, repair, shelve
 
-SHELVES = shelve(["growth", "automation", "landing", "month", "price", "prices", "email", "emails"])
+WORDS = ("growth", "automation", "landing", "month", "price", "prices", "emails", "email")
+SHELVES = shelve({word: len(WORDS) - at for at, word in enumerate(WORDS)})
 
 
 @pytest.mark.parametrize(
@@ -29,7 +30,7 @@ def test_one_slip(word: str, known: str, slip: bool) -> None:
         ("grwoth costs per mnth", "growth costs per month"),
         ("autmation and rgowth", "automation and growth"),
         ("the pric", "the price"),
-        ("emaile", "emaile"),  # email and emails are both one slip away
+        ("emaile", "emails"),  # email is one slip away too, but rarer
         ("10000 emials", "10000 emails"),
         ("growth", "growth"),
         ("api.closum.com/landin landin_x x@landin", "api.closum.com/landin landin_x x@landin"),

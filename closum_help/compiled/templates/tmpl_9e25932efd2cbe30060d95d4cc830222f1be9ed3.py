@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -573,239 +573,252 @@ def root(context, missing=missing):
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_26.extend((
+            'More on this from the skill `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_26)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_27 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_27.extend((
             'For the rest, `/',
             str(l_1_skill),
             '` serves better.',
         ))
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_27 = []
+        t_28 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_27.append(
+        t_28.append(
             'Which plan are you on? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_27.extend((
+            t_28.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 55 in 'en.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 56 in 'en.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_27)
+        return concat(t_28)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_28 = []
+        t_29 = []
         pass
-        t_28.append(
+        t_29.append(
             'not sure',
         )
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_29 = []
+        t_30 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_29.extend((
+        t_30.extend((
             '**`/',
             str(l_1_skill),
             '` serves this better.** ',
             str(l_1_reason),
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_30 = []
+        t_31 = []
         pass
-        t_30.append(
+        t_31.append(
             "Closum's side of it:",
         )
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('side')
     context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_31 = []
+        t_32 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_31.extend((
+        t_32.extend((
             'It is another skill: start `/',
             str(l_1_skill),
             '` and paste this:',
         ))
-        return concat(t_31)
+        return concat(t_32)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_32 = []
+        t_33 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_32.extend((
+        t_33.extend((
             'Not installed yet? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_32)
+        return concat(t_33)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_33 = []
+        t_34 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_33.extend((
+        t_34.extend((
             'I use Closum. ',
             str(l_1_text),
         ))
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_34 = []
+        t_35 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_34.extend((
+        t_35.extend((
             ' (My Closum plan: ',
             str(l_1_plan),
             '.)',
         ))
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_35 = []
+        t_36 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_35.append(
+            t_36.append(
                 "You're welcome. Anything else about Closum? Just ask, or pick where it belongs.",
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_35.append(
+            t_36.append(
                 'Hello! I answer questions about Closum. What is it about?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_35.append(
+            t_36.append(
                 'Sorry about that. Tell me where it happens, and what you see.',
             )
         else:
             pass
-            t_35.append(
+            t_36.append(
                 'I answer questions about Closum. Tell me a little more, or pick by letter.',
             )
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_36 = []
+        t_37 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_36.append(
+        t_37.append(
             'Answer by letter',
         )
         if (l_1_n > 1):
             pass
-            t_36.append(
+            t_37.append(
                 ', such as "J C",',
             )
-        t_36.append(
+        t_37.append(
             ' or describe it in your own words.',
         )
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_37 = []
+        t_38 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_37.append(
+            t_38.append(
                 "I can't share or change how I am set up.",
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_37.append(
+            t_38.append(
                 "I can't act on your account: I have no access to it, and only explain how Closum works. For anything about the account itself, contact Closum at closum.com.",
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_37.append(
+            t_38.append(
                 "I can't help with that: it would harm the people who receive it, or your sender reputation.",
             )
         else:
             pass
-            t_37.append(
+            t_38.append(
                 'That is outside what I cover.',
             )
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_38 = []
+        t_39 = []
         pass
-        t_38.append(
+        t_39.append(
             'I answer questions about Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, landing pages, automations, contacts, plans and prices, API and integrations.',
         )
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_names):
-        t_39 = []
+        t_40 = []
         if l_1_names is missing:
             l_1_names = undefined("parameter 'names' was not provided", name='names')
         pass
-        t_39.extend((
+        t_40.extend((
             'I answer in ',
             str(t_1(context.eval_ctx, l_1_names, ', ')),
             '.',
         ))
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_40 = []
+        t_41 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_40.extend((
+        t_41.extend((
             'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
             str(l_1_engine),
             '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
         ))
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_41 = []
+        t_42 = []
         pass
-        t_41.append(
+        t_42.append(
             'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
         )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=306&37=325&41=351&42=391&43=410&44=420&46=464&47=482&48=491&49=503&50=514&51=527&52=540&53=561&54=570&55=583&56=605&57=614&58=630&59=639&60=652&61=665&62=677&63=690&64=695&65=700&66=705&70=718&71=737&72=742&73=747&74=752&78=765&79=774&80=787&83=800'
+debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=306&37=325&41=351&42=391&43=410&44=420&46=464&47=482&48=491&49=503&50=514&51=527&52=540&53=561&54=570&55=583&56=596&57=618&58=627&59=643&60=652&61=665&62=678&63=690&64=703&65=708&66=713&67=718&71=731&72=750&73=755&74=760&75=765&79=778&80=787&81=800&84=813'

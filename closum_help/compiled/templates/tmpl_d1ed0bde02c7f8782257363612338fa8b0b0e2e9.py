@@ -12,6 +12,7 @@ def root(context, missing=missing):
     l_0_assumptions = resolve('assumptions')
     l_0_caveats = resolve('caveats')
     l_0_also = resolve('also')
+    l_0_related = resolve('related')
     l_0_sources = resolve('sources')
     l_0_asks = resolve('asks')
     l_0_say = missing
@@ -38,6 +39,12 @@ def root(context, missing=missing):
         yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'also'), l_1_skill, _loop_vars=_loop_vars))
         yield '\n\n'
     l_1_skill = missing
+    for l_1_skill in (undefined(name='related') if l_0_related is missing else l_0_related):
+        _loop_vars = {}
+        pass
+        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'related'), l_1_skill, _loop_vars=_loop_vars))
+        yield '\n\n'
+    l_1_skill = missing
     for l_1_s in (undefined(name='sources') if l_0_sources is missing else l_0_sources):
         _loop_vars = {}
         pass
@@ -53,4 +60,4 @@ def root(context, missing=missing):
     l_1_ask = missing
 
 blocks = {}
-debug_info = '2=19&3=21&4=24&7=28&8=31&12=35&13=38&16=41&17=44&20=48&21=51'
+debug_info = '2=20&3=22&4=25&7=29&8=32&12=36&13=39&16=42&17=45&20=48&21=51&24=55&25=58'

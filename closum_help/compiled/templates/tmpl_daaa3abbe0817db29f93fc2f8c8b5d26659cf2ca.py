@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -547,239 +547,252 @@ def root(context, missing=missing):
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_25.extend((
-            '其余部分更适合用 `/',
+            '更多内容可用技能 `/',
             str(l_1_skill),
             '`。',
         ))
         return concat(t_25)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_26 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_26.extend((
+            '其余部分更适合用 `/',
+            str(l_1_skill),
+            '`。',
+        ))
+        return concat(t_26)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_26 = []
+        t_27 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_26.append(
+        t_27.append(
             '你用的是哪个套餐？',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_26.extend((
+            t_27.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 55 in 'zh.j2' evaluated to false and no else section was defined."))),
+                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 56 in 'zh.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_27 = []
+        t_28 = []
         pass
-        t_27.append(
+        t_28.append(
             '不确定',
         )
-        return concat(t_27)
+        return concat(t_28)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_28 = []
+        t_29 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_28.extend((
+        t_29.extend((
             '**这个问题更适合用 `/',
             str(l_1_skill),
             '`。**',
             str(l_1_reason),
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_29 = []
+        t_30 = []
         pass
-        t_29.append(
+        t_30.append(
             'Closum这边：',
         )
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('side')
     context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_30 = []
+        t_31 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_30.extend((
+        t_31.extend((
             '这是另一个技能：启动 `/',
             str(l_1_skill),
             '`，把下面这段粘贴进去：',
         ))
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_31 = []
+        t_32 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_31.extend((
+        t_32.extend((
             '还没安装？`',
             str(l_1_line),
             '`',
         ))
-        return concat(t_31)
+        return concat(t_32)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_32 = []
+        t_33 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_32.extend((
+        t_33.extend((
             '我在用Closum。',
             str(l_1_text),
         ))
-        return concat(t_32)
+        return concat(t_33)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_33 = []
+        t_34 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_33.extend((
+        t_34.extend((
             '（我的Closum套餐：',
             str(l_1_plan),
             '）',
         ))
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_34 = []
+        t_35 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_34.append(
+            t_35.append(
                 '不客气！还有Closum的问题就直接问，或者选一个模块。',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_34.append(
+            t_35.append(
                 '你好，在的！我解答Closum的问题，想了解哪方面？',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_34.append(
+            t_35.append(
                 '抱歉给你添麻烦了。告诉我是哪里出的问题、看到了什么提示。',
             )
         else:
             pass
-            t_34.append(
+            t_35.append(
                 '我解答Closum的问题。再多说一点，或者用字母选择。',
             )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_35 = []
+        t_36 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_35.append(
+        t_36.append(
             '用字母回答即可',
         )
         if (l_1_n > 1):
             pass
-            t_35.append(
+            t_36.append(
                 '（例如“J C”）',
             )
-        t_35.append(
+        t_36.append(
             '，也可以直接描述。',
         )
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_36 = []
+        t_37 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_36.append(
+            t_37.append(
                 '我不能透露或更改自己的设置。',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_36.append(
+            t_37.append(
                 '我无法操作你的账号：我没有访问权限，只能讲解Closum怎么用。账号相关事宜请通过closum.com联系Closum。',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_36.append(
+            t_37.append(
                 '这个我不能帮忙：它会伤害收件人，也会损害你的发件人信誉。',
             )
         else:
             pass
-            t_36.append(
+            t_37.append(
                 '这不在我能解答的范围内。',
             )
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_37 = []
+        t_38 = []
         pass
-        t_37.append(
+        t_38.append(
             '我解答Closum的问题：邮件、SMS、WhatsApp、Telegram、Web推送、落地页、自动化、联系人、套餐与价格、API和集成。',
         )
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_names):
-        t_38 = []
+        t_39 = []
         if l_1_names is missing:
             l_1_names = undefined("parameter 'names' was not provided", name='names')
         pass
-        t_38.extend((
+        t_39.extend((
             '我用',
             str(t_1(context.eval_ctx, l_1_names, '、')),
             '回答。',
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_39 = []
+        t_40 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_39.extend((
+        t_40.extend((
             'closum-help：解答Closum的问题。非官方、自动回复，与Closum无关联。引擎：',
             str(l_1_engine),
             '。\n试试：“每月8000封邮件要哪个套餐？”·“怎么搭建WhatsApp自动化？”·“自动化不触发”\n/help 查看命令，/exit 退出。',
         ))
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_40 = []
+        t_41 = []
         pass
-        t_40.append(
+        t_41.append(
             '直接用自己的话提问。用字母回答我的问题，/1 /2 /3 选择建议，/exit 退出。',
         )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=291&37=310&41=335&42=374&43=393&44=403&46=441&47=459&48=465&49=477&50=488&51=501&52=514&53=535&54=544&55=557&56=579&57=588&58=604&59=613&60=626&61=639&62=651&63=664&64=669&65=674&66=679&70=692&71=711&72=716&73=721&74=726&78=739&79=748&80=761&83=774'
+debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=291&37=310&41=335&42=374&43=393&44=403&46=441&47=459&48=465&49=477&50=488&51=501&52=514&53=535&54=544&55=557&56=570&57=592&58=601&59=617&60=626&61=639&62=652&63=664&64=677&65=682&66=687&67=692&71=705&72=724&73=729&74=734&75=739&79=752&80=761&81=774&84=787'
