@@ -51,7 +51,11 @@ def load(paths: Iterable[Path]) -> list[dict[str, Any]]:
     files = [f for p in paths for f in (sorted(p.glob("*.yaml")) if p.is_dir() else [p])]
     if not files or not all(f.is_file() for f in files):
         raise UsageError("There are no cases.", "Name a YAML file of labelled questions, or a folder of them.")
-    return [case for file in files for case in load_yaml(file).data]
+    loaded = [load_yaml(file) for file in files]
+    problems = [str(problem) for one in loaded for problem in one.problems]
+    if problems:
+        raise UsageError(f"{problems[0]} ({len(problems)} in all).", "Mend the cases.")
+    return [case for one in loaded for case in one.data]
 
 
 def plain(text: str) -> str:
