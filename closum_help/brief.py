@@ -200,7 +200,9 @@ def _quote(
         return None  # the add-on itself was asked about
     if not countable and not (plan and needs.months > 1):
         return None
-    return pricing.quote(needs, knowledge.catalog, plan=plan, cheapest=knowledge.reader.says("cheapest", question.text))
+    named = question.named if len(question.named) > 1 else ()
+    cheapest = knowledge.reader.says("cheapest", question.text)
+    return pricing.quote(needs, knowledge.catalog, plan=plan, cheapest=cheapest, among=named)
 
 
 def _without_sum(question: Question, passages: tuple[Passage, ...], knowledge: Knowledge) -> tuple[Passage, ...]:

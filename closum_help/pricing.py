@@ -88,6 +88,7 @@ class Quote(NamedTuple):
     others: tuple[Offer, ...] = ()
     misfits: tuple[Misfit, ...] = ()
     own: Offer | None = None
+    compared: bool = False
     sms: Decimal = Decimal(0)
     months: int = 1
     assumed: tuple[str, ...] = ()
@@ -116,10 +117,13 @@ def read_catalog(entries: Mapping[str, Mapping[str, Any]]) -> Catalog:
     return Catalog(tuple(sorted(plans, key=lambda p: p.price)), addons, sms, sms_id)
 
 
-def quote(needs: Needs, catalog: Catalog, *, plan: str = "", cheapest: bool = False) -> Quote:
+def quote(
+    needs: Needs, catalog: Catalog, *, plan: str = "", cheapest: bool = False, among: Sequence[str] = ()
+) -> Quote:
     """Return the sum for the needs: on `plan` if one is given and holds them, else the cheapest combination.
 
-    `cheapest` prices all plans although one is given (the given one's included limits still count for "N more").
+    `cheapest` prices all plans although one is given (the given one's included limits still count for "N more");
+    `among` leaves only some to choose from, and all of them are `compared`.
     """
     wanted = dict(needs.amounts)
     for limit, more in needs.extra.items():
@@ -136,7 +140,7 @@ def quote(needs: Needs, catalog: Catalog, *, plan: str = "", cheapest: bool = Fa
         {k: v for k, v in wanted.items() if k in catalog.plans[0].limits}, needs.extra, needs.packs, needs.months
     )
     offers, misfits = [], []
-    for candidate in catalog.plans:
+    for candidate in (p for p in catalog.plans if not among or p.key in among):
         misfit = _misfit(candidate, asked.amounts)
         if misfit:
             misfits.append(misfit)
@@ -145,9 +149,9 @@ def quote(needs: Needs, catalog: Catalog, *, plan: str = "", cheapest: bool = Fa
             offers.append(_offer(candidate, asked.amounts, named, catalog, sms, wanted))
     offers.sort(key=lambda o: (o.total, -o.plan.price))  # for the same money, the larger plan
     own = next((o for o in offers if o.plan.key == plan), None)
-    best = own if own and not cheapest else offers[0] if offers else None
+    best = own if own and not cheapest and not among else offers[0] if offers else None
     others = tuple(o for o in offers if o is not best)
-    return Quote(asked, best, others, tuple(misfits), own, sms, needs.months, _assumed(best, catalog))
+    return Quote(asked, best, others, tuple(misfits), own, bool(among), sms, needs.months, _assumed(best, catalog))
 
 
 def texts(needs: Needs, catalog: Catalog) -> tuple[int, Decimal]:

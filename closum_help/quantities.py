@@ -9,11 +9,13 @@ from closum_help.text import fold, tokens
 from closum_help.types import Needs
 
 PER_TIME = {"days": 1, "months": 30, "years": 365}
+MEASURES = frozenset("个条份名位")
 MONEY = frozenset(("eur", "euro", "euros", "€", "欧", "欧元"))
 STOPS = frozenset(".;!?。；！？\n")
 SOFT_STOPS = STOPS | frozenset(",，、+&")
 LONGEST = 12  # tokens of a phrase
 REACH = 4  # how many words a number may stand from its unit
+OFTEN = 31  # e-mails a month to each reader; more is a quantity of e-mails
 REACH_BACK = 8  # characters, where the unit comes first as it does in Chinese
 
 
@@ -109,7 +111,7 @@ class Reader:
         line = [i.word for i in items]
         found = _Found()
         for at, item in enumerate(items):
-            if item.value is not None:
+            if item.value is not None and not _is_money(line, at):
                 self._place(items, line, at, found)
         self._unnumbered_packs(items, line, found)
         if self.says("half-year", text):
@@ -121,6 +123,9 @@ class Reader:
             found.months = 12
         if self.says("companions", text) and "people" not in found.amounts | found.extra:
             found.extra["people"] = 1
+        mails, readers = found.amounts.get("emails", 0), found.amounts.get("contacts", 0)
+        if 0 < mails <= OFTEN < readers:
+            found.amounts["emails"] = mails * readers  # "3,000 readers, two mails a month"
         return Needs(found.amounts, found.extra, found.packs, found.months)
 
     def stated(self, line: list[str]) -> Iterator[tuple[int, int, int, str]]:
@@ -132,8 +137,7 @@ class Reader:
             width = item.width
             if item.value is not None:
                 unit, _, end = self._unit(items, words, index_)
-                money = {*words[max(0, index_ - 1) : index_], *words[index_ + 1 : index_ + 2]} & MONEY
-                if money:
+                if _is_money(words, index_):
                     yield at, at + width, int(item.value), "price"
                 elif unit in PER_TIME:
                     yield at, at + width + 1, int(item.value) * PER_TIME[unit], "days"
@@ -183,8 +187,8 @@ class Reader:
         """Give the number at `at` its unit, and put it where its neighbours say: amount, extra, pack, hourly."""
         value = int(items[at].value or 0)
         unit, start, end = self._unit(items, line, at)
-        if not unit and line[at + 1 : at + 2] == ["个"]:
-            unit = found.unit  # "4个落地页…凑够8个"
+        if not unit and {*line[at + 1 : at + 2]} <= MEASURES and line[at + 1 : at + 2]:
+            unit = self._before(line, at) or found.unit  # "自动化也得够用，总共要有6条"
         found.unit = unit or found.unit
         near = set(self._near(line, at, end))
         if "hourly" in near and unit in ("", "emails", "contacts", "hours", "sms") and value >= 100:
@@ -216,6 +220,12 @@ class Reader:
                 return units[0], start, at + 1
         return "", at, at + 1
 
+    def _before(self, line: list[str], at: int) -> str:
+        """Return the unit named last before a place in its sentence, "" where none is."""
+        start = max((k + 1 for k in range(at) if line[k] in STOPS), default=0)
+        named = [unit for _, unit, _ in self.phrases("units").find(line[start:at]) if unit not in PER_TIME]
+        return named[-1] if named else ""
+
     def _near(self, line: list[str], at: int, end: int) -> Iterator[str]:
         """Yield the cue words just before the number, between it and its unit, and just after."""
         for start in range(max(0, at - 4), min(end + 3, len(line))):
@@ -243,6 +253,11 @@ class Reader:
                 i.value is not None for i in items[max(0, start - 2) : start]
             ):
                 found.packs[unit] = 1
+
+
+def _is_money(line: Sequence[str], at: int) -> bool:
+    """Return whether a sum of money stands at a place: a currency just before or behind it."""
+    return bool({*line[max(0, at - 1) : at], *line[at + 1 : at + 2]} & MONEY)
 
 
 def _digits(token: str) -> float:

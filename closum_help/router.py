@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from math import exp, log
 from operator import itemgetter
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from closum_help.knowledge import Knowledge
 from closum_help.model import softmax
 from closum_help.quantities import Phrases
-from closum_help.text import clauses, features, fold, tokens
+from closum_help.text import LEAST, clauses, features, fold, tokens
 from closum_help.types import Candidate, Decision, Question
 
 CLEAR = 0.9  # probability from which the learned weights need no second opinion
@@ -142,19 +142,33 @@ class Router:
             return self._picked(question.chosen)
         scored = self.score(question.text)
         decision = self._decide(scored)
-        parts = self._parts(question.text)
+        parts = self._parts(question.turn or question.text, question.text)
         return self._several(decision, [self.score(part) for part in parts]) if 1 < len(parts) <= PARTS else decision
 
-    def _parts(self, text: str) -> list[str]:
-        """Return the parts that ask on their own, each with the channel that was named before it."""
-        signals, channel = self._knowledge.signals, ""
-        parts: list[str] = []
-        for part in clauses(text):
-            line = tokens(part)
+    def _parts(self, text: str, context: str) -> list[str]:
+        """Return the parts of a turn that ask on their own, each with the channel that was named before it."""
+        signals, parts = self._knowledge.signals, []
+        opening = tokens(context) if context != text else []
+        before = [opening[at : at + n] for at, name, n in signals.find(opening) if name.startswith("channels.")]
+        channel = " ".join(before[0]) if before else ""
+        for line in self._joined(clauses(text)):
+            part = " ".join(line)
             named = [line[at : at + n] for at, name, n in signals.find(line) if name.startswith("channels.")]
             parts.append(part if named else f"{channel} {part}".strip())
             channel = " ".join(named[-1]) if named else channel
         return parts
+
+    def _joined(self, parts: Sequence[str]) -> Iterator[list[str]]:
+        """Yield the tokens of the parts, a part that joins a second question to the first as two."""
+        joins = self._knowledge.reader.phrases("joins")
+        for part in parts:
+            line = tokens(part)
+            start = 0
+            for at, _, size in joins.find(line):
+                if at - start >= LEAST and len(line) - at - size >= LEAST:
+                    yield line[start:at]
+                    start = at
+            yield line[start:]
 
     def _picked(self, chosen: Mapping[str, str]) -> Decision:
         """Return the decision for options picked by letter: the entry of the area and goal, or to ask on."""

@@ -11,7 +11,8 @@ from closum_help.text import fold, is_han, tokens, words
 from closum_help.types import Ask, Decision, Needs, Question, Reply, State
 
 CUE_REACH = 8  # how many tokens a cue such as "we're on" may stand before the plan
-SHORT = 7  # up to so many words (twice as many Chinese characters) a turn may lean on the one before
+SHORT = 9  # up to so many words (twice as many Chinese characters) a turn may lean on the one before
+LEAN = 5  # words from which a turn that opens with "and" may stand on its own
 STANDS = 0.4  # entry probability from which a short turn stands on its own
 OWN, OTHER = "own", "other"
 PRICING = "pricing"
@@ -30,7 +31,7 @@ def read(
     needs = knowledge.reader.needs(text)
     grown = _grown(state.needs, needs, text)
     if not (state.text and _leans(text, state.text, knowledge, router)):
-        if not (state.needs and needs and state.goal == PRICING):
+        if not (needs and (state.needs or state.named) and state.goal == PRICING):
             return Question(typed, text, language, plan or own or state.plan, named, needs)
         # A sum under discussion grows although the turn stands on its own.
         return Question(typed, text, language, plan or own or state.plan, named or state.named, grown, sums=True)
@@ -44,6 +45,7 @@ def read(
         named or state.named,
         grown,
         follows=True,
+        turn=text,
         sums=bool(grown) and state.goal == PRICING,
     )
 
@@ -126,7 +128,7 @@ def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool
     pronoun = next(knowledge.reader.phrases("pronouns").find(tokens(text)), None) is not None
     stands = scored.act == "answer" and scored.surety >= STANDS
     if cue or pronoun:
-        return not (stands and size > SHORT)
+        return not (stands and size > (SHORT if pronoun else LEAN))
     if size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
         return False
     joined = router.score(_joined(before, text, knowledge))

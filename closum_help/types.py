@@ -73,7 +73,7 @@ class Question(NamedTuple):
     """One turn, read: `said` in the user's words, `text` as it is understood: both with what went before.
 
     `plan` is the user's own plan, `named` every plan that the text names; `sums`: a
-    sum is under discussion; `chosen` what was picked by letter.
+    sum is under discussion; `turn` this turn alone where it follows; `chosen` what was picked by letter.
     """
 
     said: str
@@ -84,6 +84,7 @@ class Question(NamedTuple):
     needs: Needs = Needs()
     follows: bool = False
     sums: bool = False
+    turn: str = ""
     chosen: Mapping[str, str] = NOTHING
 
     @property

@@ -292,7 +292,21 @@ def root(context, missing=missing):
                     '.',
                 ))
             l_2_m = missing
-            if (environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))):
+            if environment.getattr(l_1_q, 'compared'):
+                pass
+                for l_2_other in environment.getattr(l_1_q, 'others'):
+                    _loop_vars = {}
+                    pass
+                    t_9.extend((
+                        ' ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ': ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        str((str_join((', and gives ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 35 in 'en.j2' evaluated to false and no else section was defined."))),
+                        '.',
+                    ))
+                l_2_other = missing
+            if ((environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))) and (not environment.getattr(l_1_q, 'compared'))):
                 pass
                 t_9.extend((
                     ' On ',
@@ -305,7 +319,7 @@ def root(context, missing=missing):
                 ))
             def t_13(fiter):
                 for l_2_other in fiter:
-                    if ((environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
+                    if (((not environment.getattr(l_1_q, 'compared')) and (environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
                         yield l_2_other
             l_2_loop = missing
             for l_2_other, l_2_loop in LoopContext(t_13(environment.getattr(l_1_q, 'others')), undefined):
@@ -318,13 +332,13 @@ def root(context, missing=missing):
                         str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
                         ' at ',
                         str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
-                        str((str_join((', with ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 36 in 'en.j2' evaluated to false and no else section was defined."))),
+                        str((str_join((', with ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 37 in 'en.j2' evaluated to false and no else section was defined."))),
                         '.',
                     ))
             l_2_loop = l_2_other = missing
             def t_14(fiter):
                 for l_2_other in fiter:
-                    if ((((environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o)) or (environment.getattr(l_2_other, 'total') == environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and (environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
+                    if ((((not environment.getattr(l_1_q, 'compared')) and ((environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o)) or (environment.getattr(l_2_other, 'total') == environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')))) and (environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
                         yield l_2_other
             l_2_loop = missing
             for l_2_other, l_2_loop in LoopContext(t_14(environment.getattr(l_1_q, 'others')), undefined):
@@ -609,7 +623,7 @@ def root(context, missing=missing):
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 56 in 'en.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 57 in 'en.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
         return concat(t_28)
@@ -821,4 +835,4 @@ def root(context, missing=missing):
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=306&37=325&41=351&42=391&43=410&44=420&46=464&47=482&48=491&49=503&50=514&51=527&52=540&53=561&54=570&55=583&56=596&57=618&58=627&59=643&60=652&61=665&62=678&63=690&64=703&65=708&66=713&67=718&71=731&72=750&73=755&74=760&75=765&79=778&80=787&81=800&84=813'
+debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=309&37=320&38=339&42=365&43=405&44=424&45=434&47=478&48=496&49=505&50=517&51=528&52=541&53=554&54=575&55=584&56=597&57=610&58=632&59=641&60=657&61=666&62=679&63=692&64=704&65=717&66=722&67=727&68=732&72=745&73=764&74=769&75=774&76=779&80=792&81=801&82=814&85=827'

@@ -277,7 +277,20 @@ def root(context, missing=missing):
                     '，不够用。',
                 ))
             l_2_m = missing
-            if (environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))):
+            if environment.getattr(l_1_q, 'compared'):
+                pass
+                for l_2_other in environment.getattr(l_1_q, 'others'):
+                    _loop_vars = {}
+                    pass
+                    t_8.extend((
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        '：',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        str((str_join(('，并提供', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 35 in 'zh.j2' evaluated to false and no else section was defined."))),
+                        '。',
+                    ))
+                l_2_other = missing
+            if ((environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))) and (not environment.getattr(l_1_q, 'compared'))):
                 pass
                 t_8.extend((
                     '留在',
@@ -290,7 +303,7 @@ def root(context, missing=missing):
                 ))
             def t_12(fiter):
                 for l_2_other in fiter:
-                    if ((environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
+                    if (((not environment.getattr(l_1_q, 'compared')) and (environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
                         yield l_2_other
             l_2_loop = missing
             for l_2_other, l_2_loop in LoopContext(t_12(environment.getattr(l_1_q, 'others')), undefined):
@@ -303,13 +316,13 @@ def root(context, missing=missing):
                         str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
                         '，',
                         str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
-                        str((str_join(('，另有', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 36 in 'zh.j2' evaluated to false and no else section was defined."))),
+                        str((str_join(('，另有', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 37 in 'zh.j2' evaluated to false and no else section was defined."))),
                         '。',
                     ))
             l_2_loop = l_2_other = missing
             def t_13(fiter):
                 for l_2_other in fiter:
-                    if ((((environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o)) or (environment.getattr(l_2_other, 'total') == environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and (environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
+                    if ((((not environment.getattr(l_1_q, 'compared')) and ((environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o)) or (environment.getattr(l_2_other, 'total') == environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')))) and (environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
                         yield l_2_other
             l_2_loop = missing
             for l_2_other, l_2_loop in LoopContext(t_13(environment.getattr(l_1_q, 'others')), undefined):
@@ -583,7 +596,7 @@ def root(context, missing=missing):
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 56 in 'zh.j2' evaluated to false and no else section was defined."))),
+                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 57 in 'zh.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
         return concat(t_27)
@@ -795,4 +808,4 @@ def root(context, missing=missing):
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=291&37=310&41=335&42=374&43=393&44=403&46=441&47=459&48=465&49=477&50=488&51=501&52=514&53=535&54=544&55=557&56=570&57=592&58=601&59=617&60=626&61=639&62=652&63=664&64=677&65=682&66=687&67=692&71=705&72=724&73=729&74=734&75=739&79=752&80=761&81=774&84=787'
+debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=293&37=304&38=323&42=348&43=387&44=406&45=416&47=454&48=472&49=478&50=490&51=501&52=514&53=527&54=548&55=557&56=570&57=583&58=605&59=614&60=630&61=639&62=652&63=665&64=677&65=690&66=695&67=700&68=705&72=718&73=737&74=742&75=747&76=752&80=765&81=774&82=787&85=800'
