@@ -11,7 +11,7 @@ from math import log
 from typing import Any
 
 from closum_help.model import softmax
-from closum_help.router import evidence
+from closum_help.scoring import evidence
 from closum_help.training import Sample, Trained
 
 

@@ -14,7 +14,8 @@ from functools import cache
 from typing import NamedTuple
 
 from closum_help.knowledge import Knowledge
-from closum_help.quantities import PER_TIME, REACH, SOFT_STOPS, Phrases, index
+from closum_help.phrases import Phrases, index
+from closum_help.quantities import PER_TIME, REACH, SOFT_STOPS
 from closum_help.text import fold, is_han, tokens
 
 MARKS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from closum_help.brief import Format
+from closum_help.formats import Format
 from closum_help.knowledge import Knowledge
 from closum_help.prompts import render, wording
 from closum_help.types import Ask, Decision, Handoff, Option, Question, Reply

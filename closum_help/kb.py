@@ -133,7 +133,8 @@ def schema(
 @app.command()
 def stats() -> int:
     """Print how much is known: entries by file, utterances by language."""
-    from closum_help.build import groups, read_folder, utterances
+    from closum_help.build import groups, read_folder
+    from closum_help.indexing import utterances
 
     knowledge = open_knowledge()
     by_file: dict[str, int] = {}

@@ -11,8 +11,9 @@ from typing import Any
 from closum_help.errors import KnowledgeError
 from closum_help.model import Linear
 from closum_help.paths import PROGRAM, compiled_dir
+from closum_help.phrases import Phrases
 from closum_help.pricing import Catalog, read_catalog
-from closum_help.quantities import Phrases, Reader
+from closum_help.quantities import Reader
 from closum_help.spelling import Shelves
 from closum_help.types import Source
 

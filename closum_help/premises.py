@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from closum_help.phrases import Phrases
 from closum_help.pricing import Catalog, Plan
-from closum_help.quantities import STOPS, Phrases, Reader
+from closum_help.quantities import STOPS, Reader
 from closum_help.text import fold, tokens
 
 REACH = 9  # tokens between a plan's name and the figure said of it

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from closum_help.phrases import Index, Phrases
 from closum_help.text import fold, tokens
 from closum_help.types import Needs
 
@@ -13,7 +14,6 @@ MEASURES = frozenset("个条份名位")
 MONEY = frozenset(("eur", "euro", "euros", "€", "欧", "欧元"))
 STOPS = frozenset(".;!?。；！？\n")
 SOFT_STOPS = STOPS | frozenset(",，、+&")
-LONGEST = 12  # tokens of a phrase
 REACH = 4  # how many words a number may stand from its unit
 OFTEN = 31  # e-mails a month to each reader; more is a quantity of e-mails
 REACH_BACK = 8  # characters, where the unit comes first as it does in Chinese
@@ -25,53 +25,6 @@ class Item(NamedTuple):
     word: str
     value: float | None = None
     width: int = 1
-
-
-Index = Mapping[str, Mapping[str, Sequence[str]]]  # {first token: {the others, joined by spaces: names}}
-
-
-class Phrases:
-    """Word sequences with their names, from what `index` makes; `find` gives the longest at each place."""
-
-    def __init__(self, *indices: Index) -> None:
-        self._indices = indices
-
-    def at(self, line: Sequence[str], start: int) -> tuple[Sequence[str], int]:
-        """Return (names, length) of the longest phrase at `start`, or ((), 0)."""
-        best: Sequence[str] = ()
-        length = 0
-        token = line[start] if start < len(line) else ""
-        for held in self._indices:
-            rests = held.get(token)
-            if rests is None:
-                continue
-            for size in range(min(LONGEST, len(line) - start), length, -1):
-                names = rests.get(" ".join(line[start + 1 : start + size]))
-                if names is not None:
-                    best, length = names, size
-                    break
-        return best, length
-
-    def find(self, line: Sequence[str]) -> Iterator[tuple[int, str, int]]:
-        """Yield (start, name, length) of every phrase, none inside another."""
-        start = 0
-        while start < len(line):
-            names, size = self.at(line, start)
-            for name in names:
-                yield start, name, size
-            start += size or 1
-
-
-def index(named: Mapping[str, Iterable[str]]) -> dict[str, dict[str, list[str]]]:
-    """Return phrases as people write them by their first token; of what is longer than LONGEST tokens the start."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for name, phrases in named.items():
-        for phrase in phrases:
-            first, *rest = tokens(fold(phrase))[:LONGEST] or [""]
-            names = found.setdefault(first, {}).setdefault(" ".join(rest), [])
-            if name not in names:
-                names.append(name)
-    return found
 
 
 class _Found:

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from closum_help.calibration import calibrate
-from closum_help.quantities import Phrases, Reader
-from closum_help.router import marks
+from closum_help.phrases import Phrases
+from closum_help.quantities import Reader
+from closum_help.scoring import marks
 from closum_help.text import features, fold
 from closum_help.training import Sample, train
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from closum_help.build import groups, read_folder, utterances
+from closum_help.build import groups, read_folder
 from closum_help.evaluation import load
+from closum_help.indexing import utterances
 from closum_help.paths import data_dir
 from closum_help.text import fold, is_han, words
 

@@ -11,6 +11,7 @@ import pytest
 
 from closum_help import build
 from closum_help.brief import Brief, gather
+from closum_help.indexing import build_search
 from closum_help.knowledge import Knowledge, open_knowledge
 from closum_help.prompting import SLICE, Mode, grounds, messages, mode_for, token_estimate
 from closum_help.retrieval import Retriever
@@ -91,7 +92,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     for name, entries in (("plans", PLANS), ("topics", TOPICS)):
         files[f"{name}.yaml"] = {"source": "seed", "checked": "2026-01-01", "area": "other", "entries": entries}
     found = build.collect(files)
-    packed = build.build_search(found, [], list(files["languages.yaml"]))
+    packed = build_search(found, [], list(files["languages.yaml"]))
     build.write(folder, "search.bin", packed)
     meta = build.compile_meta(files, found) | {}
     build.write(folder, "meta.json", json.dumps(meta).encode())
