@@ -15,7 +15,7 @@ from closum_help.types import Ask, Decision, Option, Passage, Question, Source
 
 SUM, PRICE, TIME = "sum", "price", "time"  # what an entry computes: always, when a price is asked, a sending time
 SMS, CONTACTS, PRICING = "sms", "contacts", "pricing"
-SEND = ("emails", CONTACTS)  # what a sending time is counted over
+SEND = ("emails", CONTACTS, "people")  # what a sending time is counted over
 
 
 class Brief(NamedTuple):
@@ -160,7 +160,8 @@ def _quote(
     needs, plan = question.needs, question.view
     computes = {p.data.get("computes") for p in passages}
     priced = decision.goal == PRICING
-    asked = bool(plan) and (needs.months > 1 or knowledge.reader.says("pay", question.text))
+    settled = any("corrects" in p.data for p in passages[:1])  # a false belief is put right, not priced
+    asked = bool(plan) and (knowledge.reader.says("pay", question.text) or (needs.months > 1 and not settled))
     wanted = PRICE in computes or "hourly" in needs.amounts or asked
     if TIME in computes or not (SUM in computes or question.sums or (priced and wanted)):
         return None
@@ -190,7 +191,8 @@ def _without_sum(question: Question, passages: tuple[Passage, ...], knowledge: K
 def _texts(question: Question, decision: Decision, knowledge: Knowledge) -> tuple[int, Decimal] | None:
     """Return (how many SMS, their price at least) where that is all that was asked."""
     texts = pricing.texts(question.needs, knowledge.catalog)
-    return texts if texts[0] > 1 and decision.goal == PRICING else None
+    asked = decision.goal == PRICING or knowledge.reader.says("pay", question.text)
+    return texts if texts[0] > 1 and asked else None
 
 
 def _duration(
@@ -207,9 +209,10 @@ def _difference(
     question: Question, decision: Decision, passages: Sequence[Passage], knowledge: Knowledge
 ) -> tuple[pricing.Plan, pricing.Plan, Decimal] | None:
     about_plans = any("emails" in p.data.get("figures", {}) or p.data.get("compares") for p in passages)
-    if decision.goal != PRICING or not about_plans or len(question.named) != 2:
-        return None
-    return pricing.difference(knowledge.catalog, question.named)
+    named = question.named
+    if len(named) == 1 and knowledge.reader.says("difference", question.text):
+        named = (*named, question.plan)
+    return pricing.difference(knowledge.catalog, named) if decision.goal == PRICING and about_plans else None
 
 
 def _gotchas(

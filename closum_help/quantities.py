@@ -76,6 +76,8 @@ class Reader:
             found.months = 12
         if self.says("companions", text) and "people" not in found.amounts | found.extra:
             found.extra["people"] = 1
+        if self.says("in-total", text):
+            found.extra = {k: n for k, n in found.extra.items() if k not in found.amounts}
         mails, readers = found.amounts.get("emails", 0), found.amounts.get("contacts", 0)
         if 0 < mails <= OFTEN < readers:
             found.amounts["emails"] = mails * readers  # "3,000 readers, two mails a month"

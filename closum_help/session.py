@@ -31,7 +31,8 @@ def read(
     needs = knowledge.reader.needs(text)
     grown = _grown(state.needs, needs, text)
     if not (state.text and _leans(text, state.text, knowledge, router)):
-        if not (needs and (state.needs or state.named) and state.goal == PRICING):
+        again = state.needs and knowledge.reader.says("in-total", text)
+        if not (state.goal == PRICING and (again or (needs and (state.needs or state.named)))):
             return Question(typed, text, language, plan or own or state.plan, named, needs)
         # A sum under discussion grows although the turn stands on its own.
         return Question(typed, text, language, plan or own or state.plan, named or state.named, grown, sums=True)
@@ -109,9 +110,10 @@ def _is_own(line: list[str], at: int, size: int, knowledge: Knowledge) -> bool:
     links = knowledge.reader.phrases("link")
     inside = bool(links.at(line, at)[1])  # a name such as "on free" brings its own link
     linked = nearest == "subject" and (inside or any(k + n == len(before) for k, _, n in links.find(before)))
+    held = any(len(before) - k - n <= 1 for k, _, n in knowledge.reader.phrases("possessive").find(before))
     after = next(knowledge.reader.phrases(OWN).find(line[at + size : at + size + 4]), None)
     aside = any(token in "(（" for token in line[max(0, at - 2) : at])
-    return nearest == OWN or linked or after is not None or aside
+    return nearest == OWN or held or linked or after is not None or aside
 
 
 def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool:
@@ -129,7 +131,7 @@ def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool
     stands = scored.act == "answer" and scored.surety >= STANDS
     if cue or pronoun:
         return not (stands and size > (SHORT if pronoun else LEAN))
-    if size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
+    if stands or size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
         return False
     joined = router.score(_joined(before, text, knowledge))
     return joined.act == "answer" and joined.surety > scored.surety
