@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from closum_help.phrases import Index, Phrases
-from closum_help.text import fold, tokens
+from closum_help.text import fold, is_han, tokens
 from closum_help.types import Needs
 
 PER_TIME = {"days": 1, "months": 30, "years": 365}
@@ -184,8 +184,10 @@ class Reader:
     def _near(self, line: list[str], at: int, end: int) -> Iterator[str]:
         """Yield the cue words just before the number, between it and its unit, and just after."""
         for start in range(max(0, at - 4), min(end + 3, len(line))):
-            names, _ = self.phrases("packs", "extra", "hourly").at(line, start)
+            names, size = self.phrases("packs", "extra", "hourly").at(line, start)
             name = names[0] if names else ""
+            if size == 1 and is_han(line[start]) and start != at - 1:
+                continue  # one character is part of many words: 加3个, but 加到10个 and 多少
             between = line[min(start, at) : at] if start < at else line[end:start]
             if name and not STOPS & set(between) and not (name == "packs" and start < at):
                 if name == "extra" and start < at - 2:

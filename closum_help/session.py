@@ -13,6 +13,7 @@ from closum_help.types import Ask, Decision, Needs, Question, Reply, State
 CUE_REACH = 8  # how many tokens a cue such as "we're on" may stand before the plan
 SHORT = 9  # up to so many words (twice as many Chinese characters) a turn may lean on the one before
 LEAN = 5  # words from which a turn that opens with "and" may stand on its own
+CLEARLY = 0.6  # probability from which one without any sign of leaning does
 STANDS = 0.4  # entry probability from which a short turn stands on its own
 OWN, OTHER = "own", "other"
 PRICING = "pricing"
@@ -131,7 +132,7 @@ def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool
     stands = scored.act == "answer" and scored.surety >= STANDS
     if cue or pronoun:
         return not (stands and size > (SHORT if pronoun else LEAN))
-    if stands or size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
+    if scored.surety >= CLEARLY or size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
         return False
     joined = router.score(_joined(before, text, knowledge))
     return joined.act == "answer" and joined.surety > scored.surety
