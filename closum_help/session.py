@@ -37,7 +37,8 @@ def read(
             return Question(typed, text, language, plan or own or state.plan, named, needs)
         # A sum under discussion grows although the turn stands on its own.
         return Question(typed, text, language, plan or own or state.plan, named or state.named, grown, sums=True)
-    if not own and len(named) == 1 and _bare(text, knowledge):
+    asked = state.plan or not state.named or any(ask.id == "plan" for ask in state.asks)
+    if not own and asked and len(named) == 1 and _bare(text, knowledge):
         own = named[0]
     return Question(
         f"{state.said}\n{typed}",
@@ -112,8 +113,9 @@ def _is_own(line: list[str], at: int, size: int, knowledge: Knowledge) -> bool:
     inside = bool(links.at(line, at)[1])  # a name such as "on free" brings its own link
     linked = nearest == "subject" and (inside or any(k + n == len(before) for k, _, n in links.find(before)))
     held = any(len(before) - k - n <= 1 for k, _, n in knowledge.reader.phrases("possessive").find(before))
-    after = next(knowledge.reader.phrases(OWN).find(line[at + size : at + size + 4]), None)
+    after = next(knowledge.reader.phrases("own-after").find(line[at + size : at + size + 4]), None)
     aside = any(token in "(（" for token in line[max(0, at - 2) : at])
+    aside = aside or (line[max(0, at - 2) : at - 1] == [","] and bool(links.at(line, at - 1)[1]))  # "agency, on ..."
     return nearest == OWN or held or linked or after is not None or aside
 
 
