@@ -133,7 +133,7 @@ def gather(question: Question, decision: Decision, passages: tuple[Passage, ...]
             *passages,
         ),
         form,
-        wrong(question.text, knowledge.catalog, knowledge.plan_names, knowledge.reader),
+        _premises(question, quote, knowledge),
         quote,
         _texts(question, decision, knowledge) if not quote else None,
         duration,
@@ -146,6 +146,12 @@ def gather(question: Question, decision: Decision, passages: tuple[Passage, ...]
         _suggestions(question, passages, knowledge),
         tuple(dict.fromkeys([*decision.also, *(s for p in passages for s in p.data.get("skills", ()))])),
     )
+
+
+def _premises(question: Question, quote: pricing.Quote | None, knowledge: Knowledge) -> tuple[Premise, ...]:
+    """Return the false figures of the question; beside a sum, how many of what an add-on brings is a wish, no claim."""
+    found = wrong(question.text, knowledge.catalog, knowledge.plan_names, knowledge.reader)
+    return tuple(p for p in found if not (quote and p.limit in knowledge.catalog.addons))
 
 
 def _passage(id_: str, language: str, knowledge: Knowledge) -> Passage:

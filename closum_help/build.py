@@ -140,10 +140,23 @@ def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dic
         "signals": index(signals | concepts),
         "names": index({id_: names for id_, names in named.items() if id_ not in plans}),
         "called": index({id_: e["called"] for id_, e in entries.items() if "called" in e}),
-        "plans": index({id_.partition("/")[2]: named[id_] for id_ in plans}),
+        "plans": index(
+            {
+                id_.partition("/")[2]: [
+                    *named[id_],
+                    *_by_price(entries[id_]["figures"]["price"], files["languages.yaml"]),
+                ]
+                for id_ in plans
+            }
+        ),
         "units": index({unit: _every(by_language) for unit, by_language in files["quantities.yaml"]["units"].items()}),
         **{k: index({k: _every(v["words"])}) for k, v in files["quantities.yaml"].items() if k != "units"},
     }
+
+
+def _by_price(price: float, languages: Mapping[str, Any]) -> list[str]:
+    """Return how people name a plan by what it costs; nothing for one that costs nothing."""
+    return [way.format(price) for spec in languages.values() for way in spec["by_price"] if price]
 
 
 def _every(by_language: Mapping[str, Sequence[str]]) -> list[str]:

@@ -10,7 +10,7 @@ from closum_help.prompts import render, wording
 from closum_help.types import Ask, Decision, Handoff, Option, Question, Reply
 
 SIDE = 2  # lines of our own side of a handoff
-NEAR = 0.15  # probability from which an entry is our side of it
+NEAR = 0.4  # probability from which an entry is our side of it
 TONES = ("thanks", "greeting")  # kinds of small talk, by the words of quantities.yaml
 TROUBLE = "troubleshoot"
 OURS = "product.ours"  # the signal that the product is named

@@ -7,7 +7,7 @@ classes (u16) and weights (i8), all little-endian; the scale of a class stands i
 from __future__ import annotations
 
 import mmap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import exp, sqrt
 from pathlib import Path
 
@@ -34,23 +34,27 @@ class Linear:
     def scores(self, blocks: Iterable[set[int]]) -> list[float]:
         """Return one score a class."""
         sums = [0.0] * len(self._scales)
-        starts, classes, weights = self._starts, self._classes, self._weights
         for block in blocks:
-            for bucket, value in weigh(block, self._idf).items():
-                first, last = starts[bucket], starts[bucket + 1]
-                for label, weight in zip(classes[first:last], weights[first:last], strict=True):
+            for value, classes, weights in self._held(block):
+                for label, weight in zip(classes, weights):  # noqa: B905  (equal by construction; this is the hot loop)
                     sums[label] += weight * value
         return [s * scale + bias for s, scale, bias in zip(sums, self._scales, self._biases, strict=True)]
 
     def touched(self, block: set[int]) -> dict[int, float]:
         """Return {class: score} of the classes that share a feature with the block: what that costs does not grow."""
         sums: dict[int, float] = {}
-        starts, classes, weights = self._starts, self._classes, self._weights
-        for bucket, value in weigh(block, self._idf).items():
-            first, last = starts[bucket], starts[bucket + 1]
-            for label, weight in zip(classes[first:last], weights[first:last], strict=True):
+        for value, classes, weights in self._held(block):
+            for label, weight in zip(classes, weights, strict=True):
                 sums[label] = sums.get(label, 0.0) + weight * value
         return sums
+
+    def _held(self, block: set[int]) -> Iterator[tuple[float, list[int], list[int]]]:
+        """Yield (value, classes, weights) of every bucket; as lists, which are walked twice as fast as the mapping."""
+        starts = self._starts
+        for bucket, value in weigh(block, self._idf).items():
+            first, last = starts[bucket], starts[bucket + 1]
+            if first != last:
+                yield value, self._classes[first:last].tolist(), self._weights[first:last].tolist()
 
     def known(self, block: set[int]) -> float:
         """Return how much of a block the model has learned from, 0 to 1."""

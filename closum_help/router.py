@@ -17,6 +17,7 @@ CLEAR = 0.9  # probability from which the learned weights need no second opinion
 READ = 7.0  # weight of the second opinion, by the words of the entries; 4 to 10 measured alike
 NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
 TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
+ELSE = ("decline/out_of_scope", "clarify")  # what a question is that is not ours and nothing worse
 OURS = 0.35  # calibrated probability below which a question is not taken for one of ours
 SURE = 0.35  # probability from which a part of the question is a topic of its own
 KIN = 0.1  # the same, where another part is of its family
@@ -34,6 +35,12 @@ class Router:
         self._labels: list[str] = learned["labels"]
         self._temperature: Mapping[str, float] = learned["temperature"]
         self._heads: Mapping[str, list[float]] = learned["heads"]
+        # A keeper's own folder may lack entries that the weights know.
+        self._area = {
+            name: str(knowledge.entries[name]["area"])
+            for head, _, name in (label.partition(":") for label in self._labels)
+            if head == "entry" and name in knowledge.entries
+        }
         self._together: Mapping[str, list[str]] = learned["together"]
 
     def score(self, text: str) -> Scored:
@@ -50,11 +57,10 @@ class Router:
             by_head.setdefault(head, {})[name] = value
         names = {id_ for _, id_, _ in knowledge.names.find(tokens(fold(text)))}
         areas = self._probabilities("area", by_head["area"])
+        leaning = {area: log(p) for area, p in areas.items()}
+        heat, scored = self._temperature["entry"], by_head["entry"]
         entries = {
-            id_: (value + NAME_BONUS * (id_ in names)) / self._temperature["entry"]
-            + log(areas[knowledge.entries[id_]["area"]])
-            for id_, value in by_head["entry"].items()
-            if id_ in knowledge.entries  # a keeper's folder may lack some
+            id_: (scored[id_] + NAME_BONUS * (id_ in names)) / heat + leaning[area] for id_, area in self._area.items()
         }
         learned = dict(zip(entries, softmax(list(entries.values()), 1.0), strict=True))
         acts = self._probabilities("act", by_head["act"])
@@ -150,7 +156,7 @@ class Router:
         """Return the act: what is learned, but a middleware that is named goes to its sibling (design.md section 1)."""
         act = scored.act
         if act == "answer" and weighed(self._heads["ours"], scored.signs) < OURS:
-            act = max((a for a in scored.acts if a.startswith(("decline", "clarify"))), key=scored.acts.__getitem__)
+            act = max((a for a in scored.acts if a in ELSE), key=scored.acts.__getitem__, default=act)
         middleware = any(s.startswith("middleware.") for s in scored.signals)
         if act == "answer" and middleware and not any(s.startswith("own-marketplace.") for s in scored.signals):
             return str(self._knowledge.meta["router"]["middleware"])

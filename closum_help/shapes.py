@@ -142,6 +142,8 @@ class Language:
     thousands: str
     decimal: str
     money: str
+    by_price: list[str]
+    """How people name a plan by its price, {} for the sum."""
     join: list[str]
     numbers: dict[str, int]
     multipliers: dict[str, int]

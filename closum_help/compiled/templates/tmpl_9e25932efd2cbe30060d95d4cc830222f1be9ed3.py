@@ -722,7 +722,7 @@ def root(context, missing=missing):
         if (l_1_tone == 'thanks'):
             pass
             t_36.append(
-                "You're welcome. Anything else about Closum? Just ask, or pick where it belongs.",
+                "You're welcome. Anything else about Closum? Just ask.",
             )
         elif (l_1_tone == 'greeting'):
             pass

@@ -28,8 +28,12 @@ def root(context, missing=missing):
     context.exported_vars.discard('say')
     yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'opening'), (undefined(name='tone') if l_0_tone is missing else l_0_tone)))
     yield '\n\n'
+    def t_3(fiter):
+        for l_1_ask in fiter:
+            if ((undefined(name='tone') if l_0_tone is missing else l_0_tone) != 'thanks'):
+                yield l_1_ask
     l_1_loop = missing
-    for l_1_ask, l_1_loop in LoopContext((undefined(name='asks') if l_0_asks is missing else l_0_asks), undefined):
+    for l_1_ask, l_1_loop in LoopContext(t_3((undefined(name='asks') if l_0_asks is missing else l_0_asks)), undefined):
         _loop_vars = {}
         pass
         yield str(environment.getattr(l_1_ask, 'text'))
@@ -45,7 +49,7 @@ def root(context, missing=missing):
         l_2_loop = l_2_option = missing
         yield '\n\n'
     l_1_loop = l_1_ask = missing
-    yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'answer_by_letter'), t_1((undefined(name='asks') if l_0_asks is missing else l_0_asks))))
+    yield str((environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'answer_by_letter'), t_1((undefined(name='asks') if l_0_asks is missing else l_0_asks))) if ((undefined(name='tone') if l_0_tone is missing else l_0_tone) != 'thanks') else cond_expr_undefined("the inline if-expression on line 10 in 'clarify.j2' evaluated to false and no else section was defined.")))
 
 blocks = {}
-debug_info = '2=27&3=29&5=32&6=35&10=48'
+debug_info = '2=27&3=29&5=31&6=39&10=52'

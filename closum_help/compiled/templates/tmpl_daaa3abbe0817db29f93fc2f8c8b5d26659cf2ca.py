@@ -695,7 +695,7 @@ def root(context, missing=missing):
         if (l_1_tone == 'thanks'):
             pass
             t_35.append(
-                '不客气！还有Closum的问题就直接问，或者选一个模块。',
+                '不客气！还有Closum的问题就直接问。',
             )
         elif (l_1_tone == 'greeting'):
             pass
