@@ -19,11 +19,6 @@ def compiled_dir() -> Path:
     return PACKAGE / "compiled"
 
 
-def is_checkout() -> bool:
-    """Return whether the program runs from a source tree, where stale files are rebuilt."""
-    return not (PACKAGE / "knowledge").is_dir() and (PACKAGE.parent / "knowledge").is_dir()
-
-
 def config_file() -> Path | None:
     """Return where config.toml would be, or None where there is no home folder at all."""
     named = os.environ.get(ENV_PREFIX + "CONFIG")

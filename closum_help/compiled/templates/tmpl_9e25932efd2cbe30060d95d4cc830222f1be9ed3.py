@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -798,41 +798,28 @@ def root(context, missing=missing):
         return concat(t_39)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_names):
-        t_40 = []
-        if l_1_names is missing:
-            l_1_names = undefined("parameter 'names' was not provided", name='names')
-        pass
-        t_40.extend((
-            'I answer in ',
-            str(t_1(context.eval_ctx, l_1_names, ', ')),
-            '.',
-        ))
-        return concat(t_40)
-    context.exported_vars.add('foreign')
-    context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_41 = []
+        t_40 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_41.extend((
+        t_40.extend((
             'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
             str(l_1_engine),
             '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
         ))
-        return concat(t_41)
+        return concat(t_40)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_42 = []
+        t_41 = []
         pass
-        t_42.append(
+        t_41.append(
             'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
         )
-        return concat(t_42)
+        return concat(t_41)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=309&37=320&38=339&42=365&43=405&44=424&45=434&47=478&48=496&49=505&50=517&51=528&52=541&53=554&54=575&55=584&56=597&57=610&58=632&59=641&60=657&61=666&62=679&63=692&64=704&65=717&66=722&67=727&68=732&72=745&73=764&74=769&75=774&76=779&80=792&81=801&82=814&85=827'
+debug_info = '2=30&3=39&4=45&5=51&6=58&7=65&8=72&9=78&12=87&13=95&15=104&16=112&18=129&19=139&21=146&22=154&23=155&24=160&27=190&28=206&29=210&30=228&32=270&34=280&35=295&36=309&37=320&38=339&42=365&43=405&44=424&45=434&47=478&48=496&49=505&50=517&51=528&52=541&53=554&54=575&55=584&56=597&57=610&58=632&59=641&60=657&61=666&62=679&63=692&64=704&65=717&66=722&67=727&68=732&72=745&73=764&74=769&75=774&76=779&80=792&81=801&84=814'

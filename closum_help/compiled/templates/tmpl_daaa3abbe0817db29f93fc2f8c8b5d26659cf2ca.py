@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_foreign = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -771,41 +771,28 @@ def root(context, missing=missing):
         return concat(t_38)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_names):
-        t_39 = []
-        if l_1_names is missing:
-            l_1_names = undefined("parameter 'names' was not provided", name='names')
-        pass
-        t_39.extend((
-            '我用',
-            str(t_1(context.eval_ctx, l_1_names, '、')),
-            '回答。',
-        ))
-        return concat(t_39)
-    context.exported_vars.add('foreign')
-    context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('names',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_40 = []
+        t_39 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_40.extend((
+        t_39.extend((
             'closum-help：解答Closum的问题。非官方、自动回复，与Closum无关联。引擎：',
             str(l_1_engine),
             '。\n试试：“每月8000封邮件要哪个套餐？”·“怎么搭建WhatsApp自动化？”·“自动化不触发”\n/help 查看命令，/exit 退出。',
         ))
-        return concat(t_40)
+        return concat(t_39)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_41 = []
+        t_40 = []
         pass
-        t_41.append(
+        t_40.append(
             '直接用自己的话提问。用字母回答我的问题，/1 /2 /3 选择建议，/exit 退出。',
         )
-        return concat(t_41)
+        return concat(t_40)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=293&37=304&38=323&42=348&43=387&44=406&45=416&47=454&48=472&49=478&50=490&51=501&52=514&53=527&54=548&55=557&56=570&57=583&58=605&59=614&60=630&61=639&62=652&63=665&64=677&65=690&66=695&67=700&68=705&72=718&73=737&74=742&75=747&76=752&80=765&81=774&82=787&85=800'
+debug_info = '2=24&3=33&4=40&5=47&6=53&7=59&8=65&9=71&12=80&13=88&15=96&16=104&18=121&19=132&21=138&22=146&23=147&24=152&27=181&28=197&29=200&30=218&32=256&34=266&35=280&36=293&37=304&38=323&42=348&43=387&44=406&45=416&47=454&48=472&49=478&50=490&51=501&52=514&53=527&54=548&55=557&56=570&57=583&58=605&59=614&60=630&61=639&62=652&63=665&64=677&65=690&66=695&67=700&68=705&72=718&73=737&74=742&75=747&76=752&80=765&81=774&84=787'
