@@ -22,7 +22,7 @@ OURS = 0.35  # calibrated probability below which a question is not taken for on
 SURE = 0.35  # probability from which a part of the question is a topic of its own
 KIN = 0.1  # the same, where another part is of its family
 SWAY = 0.7  # probability from which a part of ours makes an answer of what would be handed off
-PARTS = 6  # a text of more parts is a document, not several questions
+PARTS = 4  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
 
 
