@@ -18,6 +18,7 @@ READ = 7.0  # weight of the second opinion, by the words of the entries; 4 to 10
 NAME_BONUS = 0.4  # on the score of an entry whose exact name is in the question
 TOGETHER = 0.3  # probability, as a share of the best's, from which an entry told with it elsewhere is told here
 ELSE = ("decline/out_of_scope", "clarify")  # what a question is that is not ours and nothing worse
+REFUSE = 0.5  # probability from which a refusal that blames the reader stands against an answer nearly as likely
 OURS = 0.35  # calibrated probability below which a question is not taken for one of ours
 SURE = 0.35  # probability from which a part of the question is a topic of its own
 KIN = 0.1  # the same, where another part is of its family
@@ -155,6 +156,13 @@ class Router:
     def _policy(self, scored: Scored) -> str:
         """Return the act: what is learned, but a middleware that is named goes to its sibling (design.md section 1)."""
         act = scored.act
+        if (
+            act.startswith("decline")
+            and act not in ELSE
+            and scored.acts[act] < REFUSE
+            and scored.acts["answer"] > scored.acts[act] / 2
+        ):
+            return "answer"
         if act == "answer" and weighed(self._heads["ours"], scored.signs) < OURS:
             act = max((a for a in scored.acts if a in ELSE), key=scored.acts.__getitem__, default=act)
         middleware = any(s.startswith("middleware.") for s in scored.signals)
