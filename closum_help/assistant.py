@@ -31,7 +31,8 @@ DEADLINE = 30.0  # seconds that a model has for its words
 class Assistant:
     """Answers with one knowledge and one engine; the conversation itself is the State that you hand in.
 
-    `engine` is offline, openai or auto, which leaves it to the settings. Where a model was asked in vain for the last
+    `engine` is offline, openai or auto, which leaves it to the settings; `today` (YYYY-MM-DD, else the clock's) tells
+    which sources are due to be read again. Where a model was asked in vain for the last
     answer, `engine_error` says why; ConfigError is raised at once where one is demanded that cannot be asked.
     """
 
@@ -44,6 +45,7 @@ class Assistant:
         language: str = "",
         plan: str = "",
         deadline: float = DEADLINE,
+        today: str = "",
     ) -> None:
         self.knowledge = open_knowledge(knowledge)
         self.engine = engine
@@ -53,6 +55,7 @@ class Assistant:
         self._deadline = deadline
         self._language = language
         self._plan = plan
+        self._today = today or time.strftime("%Y-%m-%d")
         self._router = Router(self.knowledge)
         self._retriever = Retriever(self.knowledge)
 
@@ -64,6 +67,9 @@ class Assistant:
         question = self.read(text, state)
         decision = self.decide(question)
         reply = self._reply(question, decision)
+        if question.foreign:
+            ours = [str(spec["own"]) for spec in self.knowledge.meta["languages"].values()]
+            reply = reply._replace(text=f"{reply.text}\n\n{wording(reply.language)('foreign', ours)}")
         elapsed = round(1000 * (time.perf_counter() - began))
         reply = reply._replace(
             confidence=round(decision.confidence, 3), elapsed_ms=elapsed, explain=_explained(question, decision)
@@ -81,7 +87,7 @@ class Assistant:
 
     def brief(self, question: Question, decision: Decision) -> Brief:
         """Return all that an answer may say."""
-        return gather(question, decision, self._retriever.passages(question, decision), self.knowledge)
+        return gather(question, decision, self._retriever.passages(question, decision), self.knowledge, self._today)
 
     def messages(self, text: str, state: State | None = None, mode: Mode | None = None) -> list[dict[str, str]]:
         """Return the messages that a model would get for a turn; none where the reply is no answer."""

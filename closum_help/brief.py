@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -11,11 +11,20 @@ from closum_help.formats import Format
 from closum_help.knowledge import Knowledge
 from closum_help.premises import Premise, wrong
 from closum_help.prompts import render, wording
-from closum_help.types import Ask, Decision, Option, Passage, Question, Source
+from closum_help.text import tokens
+from closum_help.types import NOTHING, Ask, Decision, Option, Passage, Question, Source
 
 SUM, PRICE, TIME = "sum", "price", "time"  # what an entry computes: always, when a price is asked, a sending time
 SMS, CONTACTS, PRICING = "sms", "contacts", "pricing"
+DISPUTES = ("supersedes", "conflicts_with")
 SEND = ("emails", CONTACTS, "people")  # what a sending time is counted over
+
+
+class Dispute(NamedTuple):
+    """What two sources say of one thing, the older first, and which of them to trust."""
+
+    claims: tuple[tuple[Source, str], ...]
+    because: str
 
 
 class Brief(NamedTuple):
@@ -27,9 +36,13 @@ class Brief(NamedTuple):
     format: Format
     premises: tuple[Premise, ...] = ()
     quote: pricing.Quote | None = None
+    accounts: tuple[pricing.Account, ...] = ()
     texts: tuple[int, Decimal] | None = None
+    budget: tuple[int, int] | None = None
     duration: tuple[int, tuple[tuple[pricing.Plan, int], ...]] | None = None
-    difference: tuple[pricing.Plan, pricing.Plan, Decimal] | None = None
+    difference: tuple[pricing.Plan, pricing.Plan, Decimal, int] | None = None
+    titles: Mapping[str, str] = NOTHING
+    disputes: tuple[Dispute, ...] = ()
     gotchas: tuple[Passage, ...] = ()
     assumptions: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
@@ -41,7 +54,7 @@ class Brief(NamedTuple):
     @property
     def shown(self) -> tuple[dict[str, Any], ...]:
         """Return the entries to render: none that a computed sum stands for."""
-        computed = {SUM: self.quote, TIME: self.duration}
+        computed = {SUM: self.quote or self.accounts, TIME: self.duration}
         return tuple(p.data for p in self.passages if not computed.get(p.data.get("computes", "")))
 
     @property
@@ -55,7 +68,8 @@ class Brief(NamedTuple):
             "body",
             self.question.language,
             f=self.format,
-            entries=() if self.quote and self._priced_only() else self.shown,
+            entries=() if (self.quote or self.accounts) and self._priced_only() else self.shown,
+            disputes=self.disputes,
             view=self.question.view,
             labelled=len(self.decision.topics) > 1,
             blocking=[g.data["short"] for g in self.gotchas] if self.blocks else [],
@@ -73,6 +87,7 @@ class Brief(NamedTuple):
             self.question.language,
             f=self.format,
             entries=(),
+            disputes=(),
             view="",
             labelled=False,
             blocking=[],
@@ -83,7 +98,9 @@ class Brief(NamedTuple):
         return {
             "premises": self.premises,
             "quote": self.quote,
+            "accounts": self.accounts,
             "texts": self.texts,
+            "budget": self.budget,
             "duration": self.duration,
             "difference": self.difference,
         }
@@ -93,9 +110,8 @@ class Brief(NamedTuple):
         by_source: dict[tuple[str, str], list[str]] = {}
         for passage_source in self.sources:
             by_source.setdefault((passage_source.title, passage_source.checked), []).append(passage_source.id)
-        titles = {p.id: p.title for p in (*self.passages, *self.gotchas)}
         rows = [
-            {"title": title, "date": date, "titles": [titles[i] for i in ids if i in titles][:2]}
+            {"title": title, "date": date, "titles": [self.titles[i] for i in ids][:2]}
             for (title, date), ids in by_source.items()
         ]
         return render(
@@ -111,19 +127,27 @@ class Brief(NamedTuple):
         )
 
 
-def gather(question: Question, decision: Decision, passages: tuple[Passage, ...], knowledge: Knowledge) -> Brief:
+def gather(
+    question: Question, decision: Decision, passages: tuple[Passage, ...], knowledge: Knowledge, today: str
+) -> Brief:
     """Return the brief of an answer; sums are computed here, from the needs and the plans alone."""
     form = Format(knowledge, question.language)
-    quote = _quote(question, decision, passages, knowledge)
-    if not quote:
+    question = _without_claims(question, knowledge)
+    accounts = _accounts(question, decision, knowledge)
+    quote = _quote(question, decision, passages, knowledge) if not accounts else None
+    if not quote and not accounts:
         passages = _without_sum(question, passages, knowledge)
     duration = _duration(question, passages, knowledge)
     difference = _difference(question, decision, passages, knowledge)
-    gotchas = _gotchas(question, passages, knowledge, bool(quote))
+    gotchas = _gotchas(question, passages, knowledge, bool(quote or accounts))
     told = (*passages, *gotchas)
-    computed = quote.ids if quote else ()
-    ids = tuple(dict.fromkeys([*computed, *(p.id for p in told)]))
-    priced = bool(quote or difference) or any(knowledge.entries[p.id].get("priced") for p in told)
+    computed = quote.ids if quote else tuple(dict.fromkeys(line.id for a in accounts for line in a.offer.lines))
+    disputes = _disputes(passages, question.language, knowledge)
+    disputing = (source.id for dispute in disputes for source, _ in dispute.claims)
+    ids = tuple(dict.fromkeys([*computed, *(p.id for p in told), *disputing]))
+    priced = bool(quote or accounts or difference) or any(knowledge.entries[p.id].get("priced") for p in told)
+    offers = [quote.best] if quote and quote.best else [a.offer for a in accounts]
+    assumed = dict.fromkeys(a for offer in offers for a in pricing.assumed(offer))
     say = wording(question.language)
     return Brief(
         question,
@@ -133,25 +157,39 @@ def gather(question: Question, decision: Decision, passages: tuple[Passage, ...]
             *passages,
         ),
         form,
-        _premises(question, quote, knowledge),
+        _premises(question, bool(quote or accounts), knowledge),
         quote,
+        accounts,
         _texts(question, decision, knowledge) if not quote else None,
+        _budget(question, knowledge) if not quote else None,
         duration,
         difference,
+        {id_: knowledge.texts(question.language)["entries"][id_]["title"] for id_ in ids},
+        disputes,
         gotchas,
-        tuple(say("assumed", a) for a in (quote.assumed if quote else ())),
-        (say("prices", knowledge.as_of),) if priced else (),
+        tuple(say("assumed", a) for a in assumed),
+        (*([say("prices", knowledge.as_of)] if priced else ()), *_stale(ids, question.language, knowledge, today)),
         tuple(knowledge.source(i, question.language) for i in ids),
-        _asks(question, passages, quote, knowledge),
+        _asks(question, passages, bool(quote or accounts), knowledge),
         _suggestions(question, passages, knowledge),
         tuple(dict.fromkeys([*decision.also, *(s for p in passages for s in p.data.get("skills", ()))])),
     )
 
 
-def _premises(question: Question, quote: pricing.Quote | None, knowledge: Knowledge) -> tuple[Premise, ...]:
+def _without_claims(question: Question, knowledge: Knowledge) -> Question:
+    """Return the question without the quantities that it says of a plan and has wrong: they are no needs."""
+    if not question.needs.amounts:
+        return question
+    found = wrong(question.text, knowledge.catalog, knowledge.plan_names, knowledge.reader(question.spoken))
+    said = {p.limit for p in found if p.limit not in knowledge.catalog.addons}
+    kept = {k: n for k, n in question.needs.amounts.items() if k not in said}
+    return question._replace(needs=question.needs._replace(amounts=kept))
+
+
+def _premises(question: Question, summed: bool, knowledge: Knowledge) -> tuple[Premise, ...]:
     """Return the false figures of the question; beside a sum, how many of what an add-on brings is a wish, no claim."""
-    found = wrong(question.text, knowledge.catalog, knowledge.plan_names, knowledge.reader)
-    return tuple(p for p in found if not (quote and p.limit in knowledge.catalog.addons))
+    found = wrong(question.text, knowledge.catalog, knowledge.plan_names, knowledge.reader(question.spoken))
+    return tuple(p for p in found if not (summed and p.limit in knowledge.catalog.addons))
 
 
 def _passage(id_: str, language: str, knowledge: Knowledge) -> Passage:
@@ -167,7 +205,9 @@ def _quote(
     computes = {p.data.get("computes") for p in passages}
     priced = decision.goal == PRICING
     settled = any("corrects" in p.data for p in passages[:1])  # a false belief is put right, not priced
-    asked = bool(plan) and (knowledge.reader.says("pay", question.text) or (needs.months > 1 and not settled))
+    asked = bool(plan) and (
+        knowledge.reader(question.spoken).says("pay", question.text) or (needs.months > 1 and not settled)
+    )
     wanted = PRICE in computes or "hourly" in needs.amounts or asked
     if TIME in computes or not (SUM in computes or question.sums or (priced and wanted)):
         return None
@@ -179,8 +219,37 @@ def _quote(
     if not countable and not (plan and needs.months > 1):
         return None
     named = question.named if len(question.named) > 1 else ()
-    cheapest = knowledge.reader.says("cheapest", question.text)
+    cheapest = knowledge.reader(question.spoken).says("cheapest", question.text)
     return pricing.quote(needs, knowledge.catalog, plan=plan, cheapest=cheapest, among=named)
+
+
+def _accounts(question: Question, decision: Decision, knowledge: Knowledge) -> tuple[pricing.Account, ...]:
+    """Return the sum over several accounts, where a price is asked and every plan named has its count."""
+    if decision.goal != PRICING:
+        return ()
+    line = tokens(question.text)
+    mentions = list(knowledge.plan_names.find(line))
+    return pricing.accounts(knowledge.reader(question.spoken).counted(line, mentions), knowledge.catalog)
+
+
+def _disputes(passages: Sequence[Passage], language: str, knowledge: Knowledge) -> tuple[Dispute, ...]:
+    """Return what sources say against each other about the first entry of the answer."""
+    found = []
+    for passage in passages[:1]:
+        pairs = [(id_, passage.id) for id_ in passage.data.get("superseded", ())]
+        pairs += [(passage.id, id_) for key in DISPUTES for id_ in passage.data.get(key, ())]
+        for newer, older in pairs[:1]:
+            texts = knowledge.texts(language)["entries"]
+            claims = ((knowledge.source(id_, language), texts[id_]["claim"]) for id_ in (older, newer))
+            found.append(Dispute(tuple(claims), texts[newer]["because"]))
+    return tuple(found)
+
+
+def _stale(ids: Sequence[str], language: str, knowledge: Knowledge, today: str) -> list[str]:
+    """Return a caveat for the sources that were to be read again before today."""
+    sources = {key: knowledge.meta["sources"][key] for key in (knowledge.entries[id_]["source"] for id_ in ids)}
+    past = sorted(s["date"] for s in sources.values() if s["review_after"] < today)
+    return [str(wording(language)("stale", past[0]))] if past else []
 
 
 def _without_sum(question: Question, passages: tuple[Passage, ...], knowledge: Knowledge) -> tuple[Passage, ...]:
@@ -188,8 +257,9 @@ def _without_sum(question: Question, passages: tuple[Passage, ...], knowledge: K
     if not any(p.data.get("computes") == SUM for p in passages):
         return passages
     others = tuple(p for p in passages if p.data.get("computes") != SUM)
-    if question.view:
-        return (_passage(knowledge.catalog.plan(question.view).id, question.language, knowledge), *others)
+    view = next((p for p in question.named if p != question.plan), "") if question.plan else ""
+    if view := view or question.view:
+        return (_passage(knowledge.catalog.plan(view).id, question.language, knowledge), *others)
     comparing = next(id_ for id_, entry in knowledge.entries.items() if entry.get("compares"))
     return (*others, _passage(comparing, question.language, knowledge), *passages[:1])[:2]
 
@@ -197,8 +267,16 @@ def _without_sum(question: Question, passages: tuple[Passage, ...], knowledge: K
 def _texts(question: Question, decision: Decision, knowledge: Knowledge) -> tuple[int, Decimal] | None:
     """Return (how many SMS, their price at least) where that is all that was asked."""
     texts = pricing.texts(question.needs, knowledge.catalog)
-    asked = decision.goal == PRICING or knowledge.reader.says("pay", question.text)
+    asked = decision.goal == PRICING or knowledge.reader(question.spoken).says("pay", question.text)
     return texts if texts[0] > 1 and asked else None
+
+
+def _budget(question: Question, knowledge: Knowledge) -> tuple[int, int] | None:
+    """Return (a sum of money, how many SMS it buys at most) where that is what was asked."""
+    reader = knowledge.reader(question.spoken)
+    money = reader.money(question.text)
+    asked = money and reader.says("how-many", question.text)
+    return (money, int(money / knowledge.catalog.sms)) if asked else None
 
 
 def _duration(
@@ -213,12 +291,14 @@ def _duration(
 
 def _difference(
     question: Question, decision: Decision, passages: Sequence[Passage], knowledge: Knowledge
-) -> tuple[pricing.Plan, pricing.Plan, Decimal] | None:
-    about_plans = any("emails" in p.data.get("figures", {}) or p.data.get("compares") for p in passages)
+) -> tuple[pricing.Plan, pricing.Plan, Decimal, int] | None:
+    """Return (cheaper plan, dearer plan, difference a month, months asked for) where two plans are compared."""
+    about_plans = any("label" in p.data or p.data.get("compares") for p in passages)
     named = question.named
-    if len(named) == 1 and knowledge.reader.says("difference", question.text):
+    if len(named) == 1 and knowledge.reader(question.spoken).says("difference", question.text):
         named = (*named, question.plan)
-    return pricing.difference(knowledge.catalog, named) if decision.goal == PRICING and about_plans else None
+    found = pricing.difference(knowledge.catalog, named) if decision.goal == PRICING and about_plans else None
+    return found and (*found, question.needs.months)
 
 
 def _gotchas(
@@ -238,11 +318,9 @@ def _gotchas(
     return tuple(_passage(id_, question.language, knowledge) for id_ in list(found)[:limit])
 
 
-def _asks(
-    question: Question, passages: Sequence[Passage], quote: pricing.Quote | None, knowledge: Knowledge
-) -> tuple[Ask, ...]:
+def _asks(question: Question, passages: Sequence[Passage], summed: bool, knowledge: Knowledge) -> tuple[Ask, ...]:
     """Return the one question whose answer would change this reply: the plan, where it matters and is not known."""
-    if question.view or quote or not any("by_plan" in p.data for p in passages):
+    if question.view or summed or not any("by_plan" in p.data for p in passages):
         return ()
     return (ask_plan(question.language, knowledge),)
 

@@ -15,13 +15,17 @@ from closum_help.errors import KnowledgeError
 from closum_help.indexing import build_search, known_words
 from closum_help.language import money, number
 from closum_help.paths import PACKAGE, compiled_dir, data_dir
-from closum_help.phrases import index
+from closum_help.phrases import Index, Phrases, index
 from closum_help.prompts import compile_templates
+from closum_help.quantities import Reader
 from closum_help.spelling import shelve
 
-TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short", "belief", "reason")
+TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short", "belief", "reason", "claim", "because")
 BUILDERS = ("build", "indexing", "spelling", "language", "text", "phrases", "model", "prompts")
-TEACHERS = ("text", "phrases", "model", "quantities", "scoring", "teaching", "training", "calibration")
+TEACHERS = (
+    *("text", "phrases", "model", "quantities", "scoring", "hints"),
+    *("teaching", "training", "calibration", "hinting"),
+)
 REFERENCE = re.compile(r"\[\[([a-z0-9_/-]+)\.([a-z_]+)\]\]")
 
 
@@ -50,7 +54,9 @@ def digest(root: Path) -> str:
 def _taught(root: Path) -> str:
     """Return the hash of what the weights are made of."""
     words = [
-        root / name for name in ("signals.yaml", "concepts.yaml", "quantities.yaml", "languages.yaml", "plans.yaml")
+        root / f"{name}.yaml"
+        for name in ("signals", "concepts", "quantities", "languages", "plans", "ownership", "foreign")
+        if (root / f"{name}.yaml").is_file()
     ]
     return _hash([*root.glob("intents/*.yaml"), *words, *(PACKAGE / f"{n}.py" for n in TEACHERS)])
 
@@ -106,6 +112,7 @@ def compile_texts(files: Mapping[str, Any], entries: Mapping[str, Any], language
         },
         "intake": intake,
         "sources": {key: source["title"][language] for key, source in files["sources.yaml"].items()},
+        "words": compile_words(files, language, compile_phrases(files, entries)),
     }
 
 
@@ -119,7 +126,9 @@ def compile_meta(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[s
     return {
         "as_of": sources[priced["source"]]["date"],
         "languages": files["languages.yaml"],
-        "entries": {id_: {k: v for k, v in e.items() if k not in TEXTS} | _derived(e) for id_, e in entries.items()},
+        "entries": {
+            id_: {k: v for k, v in e.items() if k not in TEXTS} | _derived(id_, entries) for id_, e in entries.items()
+        },
         "sources": sources,
         "intake": {
             name: [{k: v for k, v in o.items() if k != "label"} for o in ask["options"]]
@@ -133,11 +142,10 @@ def compile_meta(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[s
 def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dict[str, Any]:
     """Return {kind: index of phrases}: what an expert recognises, names of entries and plans, words of quantities."""
     signals = {f"{g}.{n}": words for g, names in files["signals.yaml"].items() for n, words in names.items()}
-    concepts = {f"concept.{n}": _every(by_language) for n, by_language in files["concepts.yaml"].items()}
     named = {id_: e["names"] for id_, e in entries.items() if "names" in e}
-    plans = {id_ for id_, e in entries.items() if "emails" in e.get("figures", {})}
+    plans = {id_ for id_, e in entries.items() if "label" in e}
     return {
-        "signals": index(signals | concepts),
+        "signals": index(signals),
         "names": index({id_: names for id_, names in named.items() if id_ not in plans}),
         "called": index({id_: e["called"] for id_, e in entries.items() if "called" in e}),
         "plans": index(
@@ -149,8 +157,31 @@ def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dic
                 for id_ in plans
             }
         ),
-        "units": index({unit: _every(by_language) for unit, by_language in files["quantities.yaml"]["units"].items()}),
-        **{k: index({k: _every(v["words"])}) for k, v in files["quantities.yaml"].items() if k != "units"},
+    }
+
+
+def compile_words(files: Mapping[str, Any], language: str, shared: Mapping[str, Index]) -> dict[str, Any]:
+    """Return what is needed to read a language and those mixed into it: phrases by kind, words of numbers, its words
+    by first letter; `shared` are the phrases of every language."""
+    specs = files["languages.yaml"]
+    mixed = [language, *specs[language].get("mixed", [])]
+
+    def said(by_language: Mapping[str, Sequence[str]]) -> list[str]:
+        return [phrase for code in mixed for phrase in by_language.get(code, ())]
+
+    kinds = files["quantities.yaml"]
+    phrases = {
+        "concepts": index({f"concept.{name}": said(held) for name, held in files["concepts.yaml"].items()}),
+        "units": index({unit: said(held) for unit, held in kinds["units"].items()}),
+        "ahead": index({unit: said(held) for unit, held in kinds.get("ahead", {}).items()}),
+        **{kind: index({kind: said(held["words"])}) for kind, held in kinds.items() if "words" in held},
+    }
+    return {
+        "phrases": phrases,
+        "vocabulary": shelve(known_words(groups(files), [*shared.values(), *phrases.values()], mixed)),
+        "numbers": {str(word): n for code in reversed(mixed) for word, n in specs[code]["numbers"].items()},
+        "and": [word for code in mixed for word in specs[code].get("number_and", [])],
+        "multipliers": {str(word): n for code in reversed(mixed) for word, n in specs[code]["multipliers"].items()},
     }
 
 
@@ -159,14 +190,13 @@ def _by_price(price: float, languages: Mapping[str, Any]) -> list[str]:
     return [way.format(price) for spec in languages.values() for way in spec["by_price"] if price]
 
 
-def _every(by_language: Mapping[str, Sequence[str]]) -> list[str]:
-    return [phrase for phrases in by_language.values() for phrase in phrases]
-
-
-def _derived(entry: Mapping[str, Any]) -> dict[str, Any]:
-    """Return whether the entry's own texts quote a price: such an answer says as of when."""
+def _derived(id_: str, entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return whether an entry's own texts quote a price, to be dated then; which entries supersede it."""
+    entry = entries[id_]
     quoted = any(m[2] == "price" for m in REFERENCE.finditer(json.dumps(entry, ensure_ascii=False)))
-    return {"priced": True} if quoted or "price" in entry.get("figures", {}) else {}
+    priced = {"priced": True} if quoted or "price" in entry.get("figures", {}) else {}
+    superseded = [i for i, e in entries.items() if id_ in e.get("supersedes", ())]
+    return priced | ({"superseded": superseded} if superseded else {})
 
 
 def groups(files: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -193,23 +223,62 @@ def build(root: Path, out: Path, *, weights: bool = True, progress: Callable[[st
     files = read_folder(root)
     entries = collect(files)
     languages = list(files["languages.yaml"])
-    found = groups(files)
     meta = compile_meta(files, entries)
+    found = groups(files)
+    texts = {code: compile_texts(files, entries, code) for code in languages}
     for code in languages:
-        write(out, f"{code}.json", _dump(compile_texts(files, entries, code)))
+        write(out, f"{code}.json", _dump(texts[code]))
     write(out, "search.bin", build_search(entries, found, languages))
-    write(out, "words.json", _dump(shelve(known_words(found, meta["phrases"], languages))))
-    meta |= {"digest": now, "router": before.get("router")}
+    meta |= {"digest": now, "router": before.get("router"), "hints": before.get("hints") or _shipped_hints(out)}
     if weights and not fresh_weights:
         from closum_help.teaching import teach
 
-        meta["router"], packed = teach(found, meta, languages, progress)
+        readers = {code: Reader(held["words"]) for code, held in texts.items()}
+        if "ownership.yaml" in files:
+            meta["hints"], hinted = _hints(files, found, meta, readers, progress)
+            write(out, "hints.bin", hinted)
+        meta["router"], packed = teach(found, meta, readers, progress)
         meta["router"]["digest"] = trained_on
         write(out, "router.bin", packed)
     if out == compiled_dir():
         compile_templates()
     write(out, "meta.json", _dump(meta))
     return True
+
+
+def _shipped_hints(out: Path) -> Any:
+    """Return what the program's own hints know, their weights put beside: a folder need not have any."""
+    shipped = compiled_dir()
+    if out == shipped or not (shipped / "hints.bin").is_file():
+        return None
+    write(out, "hints.bin", (shipped / "hints.bin").read_bytes())
+    return json.loads((shipped / "meta.json").read_bytes())["hints"]
+
+
+def _hints(
+    files: Mapping[str, Any],
+    found: Sequence[Mapping[str, Any]],
+    meta: Mapping[str, Any],
+    readers: Mapping[str, Reader],
+    progress: Callable[[str], None],
+) -> tuple[dict[str, Any], bytes]:
+    """Return ({hint: what it must know beside its weights}, the weights one after the other)."""
+    from closum_help.hinting import language_examples, learn, own_examples
+
+    latin = [code for code, spec in files["languages.yaml"].items() if spec["script"] == "latin"]
+    labels = [e["label"] for e in collect(files).values() if "label" in e]
+    examples = {
+        "language": language_examples(
+            {code: [u for g in found for u in g.get(code, ())] for code in latin}, files["foreign.yaml"]
+        ),
+        "own": own_examples(files["ownership.yaml"], labels, Phrases(meta["phrases"]["plans"]), readers),
+    }
+    learned, packed = {}, b""
+    for name, held in examples.items():
+        about, weights = learn(name, held, progress)
+        learned[name] = {**about, "at": len(packed)}
+        packed += weights
+    return learned, packed
 
 
 def compiled_for(root: Path) -> Path:

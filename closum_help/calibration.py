@@ -24,9 +24,7 @@ def calibrate(
     from sklearn.model_selection import GroupKFold, cross_val_predict
 
     signs, ours, right, groups = [], [], [], []
-    for sample, known, (acts, entries, hit) in zip(
-        samples, trained.known, _held_out(samples, trained, meta), strict=True
-    ):
+    for sample, known, (acts, entries, hit) in _held_out(samples, trained, meta):
         signs.append(evidence(acts, entries, known, len(sample.blocks[0]) // 2))
         ours.append(sample.labels["act"] == "answer")
         right.append(hit)
@@ -42,18 +40,21 @@ def calibrate(
 
 def _held_out(
     samples: Sequence[Sample], trained: Trained, meta: Mapping[str, Any]
-) -> Iterator[tuple[dict[str, float], list[float], bool]]:
-    """Yield (acts, entries, right) of every utterance, as the router would have them without its group."""
+) -> Iterator[tuple[Sample, float, tuple[dict[str, float], list[float], bool]]]:
+    """Yield (sample, share of known words, (acts, entries, right)) of the utterances that every head held out, as the
+    router would have them without their group."""
     act, area, entry = (trained.held_out[head] for head in ("act", "area", "entry"))
     area_of = [area.names.index(meta["entries"][e]["area"]) for e in entry.names]
-    for row, sample in enumerate(samples):
+    for row in (act.rows & area.rows & entry.rows).nonzero()[0]:
+        sample = samples[row]
         acts = dict(zip(act.names, softmax(list(act.scores[row]), trained.temperature["act"]), strict=True))
         areas = softmax(list(area.scores[row]), trained.temperature["area"])
         scores = zip(entry.scores[row], area_of, strict=True)
         entries = softmax([s / trained.temperature["entry"] + log(areas[a]) for s, a in scores], 1.0)
         best = entry.names[max(range(len(entries)), key=entries.__getitem__)]
         right = max(acts, key=acts.__getitem__) == sample.labels["act"]
-        yield acts, entries, right and best == sample.labels.get("entry", best)
+        hit = right and best == sample.labels.get("entry", best)
+        yield sample, trained.known[row], (acts, entries, hit)
 
 
 def _error(said: Any, truth: Any, bins: int = 10) -> float:

@@ -16,6 +16,7 @@ from closum_help.strict_yaml import Problem, Where
 from closum_help.types import Goal
 
 NEEDED = ("concepts", "intake", "languages", "lints", "quantities", "signals", "sources")
+DISPUTES = ("supersedes", "conflicts_with")
 SEE = 3  # entries suggested next, at most
 _KEY = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _MONTH, _DAY = re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}-\d\d-\d\d")
@@ -30,12 +31,25 @@ def problems(root: Path) -> list[Problem]:
 
 def warnings(root: Path, today: date) -> list[Problem]:
     """Return the sources that were to be looked at again by now."""
-    due = [
-        (sheet, (*where, "review_after"), source["review_after"])
+    return [
+        sheet.problem((*where, "review_after"), f"to be reviewed after {source['review_after']}", "read the url again")
         for sheet, where, source in read(root).parts("sources")
-        if (day := _date(source["review_after"], _DAY)) and day < today
+        if _due(source, today)
     ]
-    return [sheet.problem(where, f"to be reviewed after {day}", "read the url again") for sheet, where, day in due]
+
+
+def _due(source: dict[str, Any], by: date) -> bool:
+    day = _date(source["review_after"], _DAY)
+    return day is not None and day < by
+
+
+def stale(root: Path, by: date) -> list[tuple[str, dict[str, Any], list[str]]]:
+    """Return (key, source, entries by the day on which they were last held against it) of the sources due by a day."""
+    folder = read(root)
+    entries = sorted(folder.entries(), key=lambda e: (e[3].get("checked", ""), e[2]))
+    due = [(str(where[0]), source) for _, where, source in folder.parts("sources") if _due(source, by)]
+    due.sort(key=lambda d: d[1]["review_after"])
+    return [(key, source, [id_ for _, _, id_, e in entries if e.get("source") == key]) for key, source in due]
 
 
 def _date(text: str, *forms: re.Pattern[str]) -> date | None:
@@ -80,6 +94,7 @@ def _entries(folder: Folder) -> Iterator[Problem]:
         if not _KEY.fullmatch(str(where[-1])):
             yield sheet.problem(where, f"the key {brief(where[-1])} cannot be part of an id", "use a-z, 0-9 and '-'")
         yield from _pointers(folder, sheet, where, entry)
+        yield from _disputes(folder, sheet, where, entry)
         yield from _own(sheet, where, entry)
         yield from _figures(folder, sheet, where, entry)
         for key in DEFAULTS:
@@ -96,7 +111,7 @@ def _place(sheet: Sheet, where: Where, key: str) -> Where:
 
 
 def _pointers(folder: Folder, sheet: Sheet, where: Where, entry: dict[str, Any]) -> Iterator[Problem]:
-    for key in ("see", "gotchas", "side"):
+    for key in ("see", "gotchas", "side", *DISPUTES):
         for i, target in enumerate(entry.get(key, ())):
             yield from _id(folder, sheet, (*where, key, i), target)
             if key == "gotchas" and not target.startswith("gotchas/"):
@@ -117,6 +132,19 @@ def _pointers(folder: Folder, sheet: Sheet, where: Where, entry: dict[str, Any])
         yield from _known(sheet, _place(sheet, where, "source"), "source", entry["source"], folder.sources)
     if "checked" in entry:
         yield from _dated(sheet, _place(sheet, where, "checked"), entry["checked"], _DAY)
+
+
+def _disputes(folder: Folder, sheet: Sheet, where: Where, entry: dict[str, Any]) -> Iterator[Problem]:
+    """Yield what is missing for both sides of a disagreement to be told."""
+    others = [id_ for key in DISPUTES for id_ in entry.get(key, ())]
+    if others:
+        for key in sorted({"claim", "because"} - entry.keys()):
+            yield sheet.problem(
+                where, f"key {key!r} is missing", "say what the source says, and which to trust and why"
+            )
+    for id_ in others:
+        if "claim" not in folder.ids.get(id_, {"claim": ""}):
+            yield sheet.problem(where, f"{id_} has no claim", "add `claim:` to it: what its source says, in a line")
 
 
 def _own(sheet: Sheet, where: Where, entry: dict[str, Any]) -> Iterator[Problem]:

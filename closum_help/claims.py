@@ -74,7 +74,7 @@ def words_of(knowledge: Knowledge, language: str) -> Words:
     return Words(
         {str(word): value for word, value in spec["numbers"].items()},
         {str(word): factor for word, factor in spec["multipliers"].items()},
-        knowledge.reader.phrases("units"),
+        knowledge.reader(language).phrases("units"),
     )
 
 

@@ -67,7 +67,7 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
 def clarify(question: Question, decision: Decision, knowledge: Knowledge) -> Reply:
     """Return a human line, and as lettered questions what is still open: the goal is not asked where it is plain."""
     language = question.language
-    reader = knowledge.reader
+    reader = knowledge.reader(question.spoken)
     tone = next((t for t in TONES if reader.says(t, question.said)), "")
     trouble = not tone and decision.goal == TROUBLE
     intake = knowledge.texts(language)["intake"]

@@ -12,6 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from closum_help.model import IDF_UNIT
+from closum_help.phrases import Index
 from closum_help.spelling import SHORTEST
 from closum_help.text import BUCKETS, features, fold, tokens
 
@@ -73,7 +74,7 @@ def _pack_search(documents: Sequence[Mapping[int, int]]) -> bytes:
 
 
 def known_words(
-    found: Sequence[Mapping[str, Any]], phrases: Mapping[str, Mapping[str, Any]], languages: Sequence[str]
+    found: Sequence[Mapping[str, Any]], phrases: Sequence[Index], languages: Sequence[str]
 ) -> dict[str, int]:
     """Return {word: groups of utterances that hold it} of Latin words: of the phrases, and those of several groups."""
     groups_of: dict[str, set[int]] = {}
@@ -83,7 +84,7 @@ def known_words(
                 groups_of.setdefault(word, set()).add(at)
     phrased = {
         word
-        for index_ in phrases.values()
+        for index_ in phrases
         for first, rests in index_.items()
         for rest in rests
         for word in (first, *rest.split())

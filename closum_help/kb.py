@@ -46,6 +46,27 @@ def check(knowledge: Folder = None) -> int:
 
 
 @app.command()
+def stale(
+    by: Annotated[str, typer.Option("--by", metavar="DATE", help="As of a day, YYYY-MM-DD; else today.")] = "",
+    knowledge: Folder = None,
+) -> int:
+    """List the sources to read again, each with the entries to hold against it."""
+    from datetime import date
+
+    from closum_help import checks
+
+    try:
+        day = date.fromisoformat(by) if by else date.today()
+    except ValueError as error:
+        raise UsageError(f"{by} is no day.", "Write it YYYY-MM-DD.") from error
+    for key, source, entries in checks.stale(knowledge or data_dir("knowledge"), day):
+        terminal.write(f"{key}  read {source['date']}, due {source['review_after']}  {source['url']}")
+        for id_ in entries:
+            terminal.write(f"  {id_}")
+    return 0
+
+
+@app.command()
 def build(
     text_only: Annotated[bool, typer.Option("--text-only", help="Leave the router's weights as they are.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="Say nothing when nothing was stale.")] = False,
@@ -85,8 +106,8 @@ def try_(id_: Id) -> int:
     for language in knowledge.languages:
         plans = ["", *knowledge.texts(language)["entries"][id_].get("by_plan", {})]
         for plan in plans:
-            question = Question("", "", language, plan)
-            brief = gather(question, decision, Retriever(knowledge).passages(question, decision), knowledge)
+            question = Question("", "", language, language, plan)
+            brief = gather(question, decision, Retriever(knowledge).passages(question, decision), knowledge, "")
             head = f"[{language}{', ' + plan if plan else ''}]"
             terminal.write(f"{head}\n{terminal.safe(brief.body())}\n\n{terminal.safe(brief.tail())}\n")
     return 0
@@ -95,12 +116,11 @@ def try_(id_: Id) -> int:
 @app.command()
 def search(words: Annotated[list[str], typer.Argument(metavar="WORDS")]) -> int:
     """Print the entries that share words with what is typed, best first."""
-    from closum_help.language import identify
     from closum_help.retrieval import Retriever
 
     knowledge = open_knowledge()
     text = " ".join(words)
-    language = identify(text, knowledge.meta["languages"])
+    language = knowledge.identify(text) or knowledge.languages[0]
     for id_, score in Retriever(knowledge).search(text):
         terminal.write(f"{score:6.1f}  {id_:<36} {knowledge.texts(language)['entries'][id_]['title']}")
     return 0

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from closum_help.errors import KnowledgeError
+from closum_help.hints import SIZE, Hints
+from closum_help.language import identify
 from closum_help.model import Linear
 from closum_help.paths import PROGRAM, compiled_dir
 from closum_help.phrases import Phrases
@@ -24,6 +26,8 @@ class Knowledge:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._texts: dict[str, Mapping[str, Any]] = {}
+        self._readers: dict[str, Reader] = {}
+        self._hints: dict[str, Hints] = {}
 
     def _json(self, name: str) -> Any:
         try:
@@ -85,10 +89,24 @@ class Knowledge:
         """Return plans and add-ons with their figures."""
         return read_catalog({i: e for i, e in self.entries.items() if "figures" in e})
 
-    @cached_property
-    def reader(self) -> Reader:
-        """Return the reader of quantities."""
-        return Reader(self.meta["phrases"], self.meta["languages"])
+    def reader(self, language: str) -> Reader:
+        """Return the reader of what is said in a language."""
+        if language not in self._readers:
+            self._readers[language] = Reader(self.texts(language)["words"])
+        return self._readers[language]
+
+    def hints(self, name: str) -> Hints:
+        """Return a small learned hint: language, own."""
+        if name not in self._hints:
+            learned = self.meta["hints"][name]
+            at = learned["at"]
+            weights = memoryview((self.folder / "hints.bin").read_bytes()).cast("b")
+            self._hints[name] = Hints(learned, weights[at : at + SIZE * len(learned["labels"])])
+        return self._hints[name]
+
+    def identify(self, text: str, before: str = "") -> str:
+        """Return the language of a text, "" for none of ours; `before` is that of the conversation."""
+        return identify(text, self.meta["languages"], self.hints("language"), before)
 
     @cached_property
     def signals(self) -> Phrases:
@@ -110,10 +128,9 @@ class Knowledge:
         """Return the names that people give the plans, named by the plan's key."""
         return Phrases(self.meta["phrases"]["plans"])
 
-    @cached_property
-    def vocabulary(self) -> Shelves:
-        """Return the words that the router knows, on shelves for `spelling.repair`."""
-        shelves: Shelves = self._json("words.json")
+    def vocabulary(self, language: str) -> Shelves:
+        """Return the words that are known in a language, on shelves for `spelling.repair`."""
+        shelves: Shelves = self.texts(language)["words"]["vocabulary"]
         return shelves
 
     @cached_property

@@ -140,7 +140,7 @@ def _utterances(folder: Folder) -> Iterator[Problem]:
     first: dict[str, tuple[str, Problem]] = {}  # folded text -> its labels, where it stands
     for sheet, where, group in folder.parts("intents"):
         labels = ", ".join(f"{key} {group[key]}" for key in LABELS if key in group)
-        for place, text in _lines(where, {code: group[code] for code in folder.languages}):
+        for place, text in _lines(where, {code: group[code] for code in folder.languages if code in group}):
             folded = re.sub(r"[\W_]+", " ", fold(text)).strip() or text.strip()
             here = sheet.problem(place, "", "")
             held, there = first.setdefault(folded, (labels, here))

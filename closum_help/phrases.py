@@ -26,10 +26,10 @@ class Phrases:
             rests = held.get(token)
             if rests is None:
                 continue
-            for size in range(min(LONGEST, len(line) - start), length, -1):
+            for size in range(min(LONGEST, len(line) - start), max(length - 1, 0), -1):
                 names = rests.get(" ".join(line[start + 1 : start + size]))
                 if names is not None:
-                    best, length = names, size
+                    best, length = (*best, *names) if size == length else names, size
                     break
         return best, length
 

@@ -5,14 +5,12 @@ Every figure is read from the catalog (plans.yaml, compiled); nothing here knows
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from math import ceil
 from typing import Any, NamedTuple
 
 from closum_help.types import Needs
-
-FIXED = ("emails", "hourly", "days")  # limits that no add-on raises
 
 
 class Plan(NamedTuple):
@@ -79,8 +77,7 @@ class Quote(NamedTuple):
     """The answer to a sum: the offer asked for or the cheapest, the others by price, and the plans that do not fit.
 
     `best` is None where no plan fits; `own` is the offer on the plan given. `sms` is the floor of the texts' price;
-    totals hold it. `assumed` names what the sum takes for granted (people: members sold on a plan that includes one
-    person; stack: more than one pack).
+    totals hold it.
     """
 
     needs: Needs
@@ -91,7 +88,6 @@ class Quote(NamedTuple):
     compared: bool = False
     sms: Decimal = Decimal(0)
     months: int = 1
-    assumed: tuple[str, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -100,8 +96,16 @@ class Quote(NamedTuple):
         return tuple(dict.fromkeys(line.id for line in lines))
 
 
+class Account(NamedTuple):
+    """So many accounts of one make: the offer for each, and what they cost together a month."""
+
+    times: int
+    offer: Offer
+    total: Decimal
+
+
 def read_catalog(entries: Mapping[str, Mapping[str, Any]]) -> Catalog:
-    """Return the catalog from the entries with figures: one that `adds` is an add-on, one with `emails` a plan."""
+    """Return the catalog from the entries with figures: one that `adds` is an add-on, one with a `label` a plan."""
     plans: list[Plan] = []
     addons: dict[str, Addon] = {}
     sms, sms_id = Decimal(0), ""
@@ -110,7 +114,7 @@ def read_catalog(entries: Mapping[str, Mapping[str, Any]]) -> Catalog:
         price = Decimal(str(figures.pop("price")))
         if "adds" in entry:
             addons[entry["adds"]] = Addon(id_, entry["adds"], figures[entry["adds"]], price)
-        elif "emails" in figures:
+        elif "label" in entry:
             plans.append(Plan(id_, id_.partition("/")[2], price, figures))
         else:
             sms, sms_id = price, id_
@@ -141,7 +145,7 @@ def quote(
     )
     offers, misfits = [], []
     for candidate in (p for p in catalog.plans if not among or p.key in among):
-        misfit = _misfit(candidate, asked.amounts)
+        misfit = _misfit(candidate, asked.amounts, catalog.addons)
         if misfit:
             misfits.append(misfit)
         else:
@@ -151,7 +155,16 @@ def quote(
     own = next((o for o in offers if o.plan.key == plan), None)
     best = own if own and not cheapest and not among else offers[0] if offers else None
     others = tuple(o for o in offers if o is not best)
-    return Quote(asked, best, others, tuple(misfits), own, bool(among), sms, needs.months, _assumed(best, catalog))
+    return Quote(asked, best, others, tuple(misfits), own, bool(among), sms, needs.months)
+
+
+def accounts(counted: Sequence[tuple[str, int, Needs]], catalog: Catalog) -> tuple[Account, ...]:
+    """Return the offer for each (plan, how many of it, what each of them needs)."""
+    found = []
+    for plan, times, needs in counted:
+        offer = quote(needs, catalog, plan=plan).own or _offer(catalog.plan(plan), {}, {}, catalog, Decimal(0), {})
+        found.append(Account(times, offer, offer.total * times))
+    return tuple(found)
 
 
 def texts(needs: Needs, catalog: Catalog) -> tuple[int, Decimal]:
@@ -160,10 +173,10 @@ def texts(needs: Needs, catalog: Catalog) -> tuple[int, Decimal]:
     return count, catalog.sms * count
 
 
-def _misfit(plan: Plan, amounts: Mapping[str, int]) -> Misfit | None:
-    for limit in FIXED:
-        if amounts.get(limit, 0) > plan.limits[limit]:
-            return Misfit(plan, limit, plan.limits[limit], amounts[limit])
+def _misfit(plan: Plan, amounts: Mapping[str, int], addons: Collection[str]) -> Misfit | None:
+    for limit, has in plan.limits.items():
+        if limit not in addons and amounts.get(limit, 0) > has:
+            return Misfit(plan, limit, has, amounts[limit])
     return None
 
 
@@ -188,15 +201,14 @@ def _offer(
     return Offer(plan, tuple(lines), sum((line.total for line in lines), Decimal(0)), holds)
 
 
-def _assumed(offer: Offer | None, catalog: Catalog) -> tuple[str, ...]:
-    if offer is None:
-        return ()
-    assumed = []
+def assumed(offer: Offer) -> list[str]:
+    """Return what an offer takes for granted: `people` are sold on a plan that includes one; packs `stack`."""
+    taken = []
     if any(line.limit == "people" for line in offer.lines) and offer.plan.limits["people"] == 1:
-        assumed.append("people")
+        taken.append("people")
     if any(line.times > 1 and line.limit and line.limit not in ("sms", "people") for line in offer.lines):
-        assumed.append("stack")
-    return tuple(assumed)
+        taken.append("stack")
+    return taken
 
 
 def difference(catalog: Catalog, keys: Sequence[str]) -> tuple[Plan, Plan, Decimal] | None:

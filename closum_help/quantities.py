@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from closum_help.phrases import Index, Phrases
@@ -16,6 +17,9 @@ STOPS = frozenset(".;!?。；！？\n")
 SOFT_STOPS = STOPS | frozenset(",，、+&")
 REACH = 4  # how many words a number may stand from its unit
 OFTEN = 31  # e-mails a month to each reader; more is a quantity of e-mails
+MOST_ACCOUNTS = 99
+LONGEST_AHEAD = 3  # tokens of what names a unit ahead of its number
+PLURAL = ("automations", "pages", "people")  # what is bought in packs
 REACH_BACK = 8  # characters, where the unit comes first as it does in Chinese
 
 
@@ -37,21 +41,19 @@ class _Found:
 
 
 class Reader:
-    """Reads needs and plan mentions; built once from the compiled words, used for every question."""
+    """Reads what is said in one language; built once from its compiled words, used for every question."""
 
-    def __init__(self, words: Mapping[str, Index], languages: Mapping[str, Any]) -> None:
-        self._words = words
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._words: Mapping[str, Index] = words["phrases"]
         self._made: dict[tuple[str, ...], Phrases] = {}
-        self._numbers: dict[str, float] = {}
-        self._multipliers: dict[str, float] = {}
-        for spec in languages.values():
-            self._numbers |= {str(k): v for k, v in spec["numbers"].items()}
-            self._multipliers |= {str(k): v for k, v in spec["multipliers"].items()}
+        self._numbers: Mapping[str, float] = words["numbers"]
+        self._multipliers: Mapping[str, float] = words["multipliers"]
+        self._and: Sequence[str] = words["and"]
 
     def phrases(self, *kinds: str) -> Phrases:
         """Return the phrases of those kinds of quantities.yaml, each named by its kind."""
         if kinds not in self._made:
-            self._made[kinds] = Phrases(*(self._words[kind] for kind in kinds))
+            self._made[kinds] = Phrases(*(self._words.get(kind, {}) for kind in kinds))
         return self._made[kinds]
 
     def says(self, kind: str, text: str) -> bool:
@@ -66,7 +68,7 @@ class Reader:
         for at, item in enumerate(items):
             if item.value is not None and not _is_money(line, at):
                 self._place(items, line, at, found)
-        self._unnumbered_packs(items, line, found)
+        self._unnumbered(items, line, found)
         if self.says("half-year", text):
             if self.says("history", text):
                 found.amounts["days"] = 6 * PER_TIME["months"]
@@ -83,6 +85,44 @@ class Reader:
             found.amounts["emails"] = mails * readers  # "3,000 readers, two mails a month"
         return Needs(found.amounts, found.extra, found.packs, found.months)
 
+    def money(self, text: str) -> int:
+        """Return the largest sum of money that a text names, 0 where it names none."""
+        items = self._items(tokens(fold(text)))
+        line = [i.word for i in items]
+        return max(
+            (int(i.value) for at, i in enumerate(items) if i.value is not None and _is_money(line, at)), default=0
+        )
+
+    def counted(self, line: list[str], mentions: Sequence[tuple[int, str, int]]) -> list[tuple[str, int, Needs]]:
+        """Return (plan, how many accounts of it, what each needs) where every plan named is counted, else nothing.
+
+        A count stands before its plan, with nothing but words for accounts between: two shops on ..., 3 x ...; what an
+        account needs stands behind its plan.
+        """
+        items = self._items(line)
+        places = list(accumulate((i.width for i in items), initial=0))
+        counts = [self._count(items, places.index(at)) if at in places else None for at, _, _ in mentions]
+        if None in counts or sum(c[1] for c in counts if c) < 2:
+            return []
+        starts = [places[c[0]] for c in counts if c]
+        found = []
+        for (at, plan, size), count, end in zip(mentions, counts, [*starts[1:], len(line)], strict=True):
+            found.append((plan, count[1] if count else 1, self.needs(" ".join(line[at + size : end]))))
+        return found
+
+    def _count(self, items: list[Item], at: int) -> tuple[int, int] | None:
+        """Return (where, value) of the count of accounts before the plan at `at`."""
+        words = self.phrases("accounts", "link")
+        line = [i.word for i in items]
+        covered = {k + n for start, _, size in words.find(line) for k, n in [(start, j) for j in range(size)]}
+        for k in range(at - 1, max(at - 2 - REACH, -1), -1):
+            value = items[k].value
+            if value is not None:
+                return (k, int(value)) if 0 < value <= MOST_ACCOUNTS and not _is_money(line, k) else None
+            if k not in covered:
+                return None
+        return None
+
     def stated(self, line: list[str]) -> Iterator[tuple[int, int, int, str]]:
         """Yield (start, end, value, unit) of every number that counts something; `price` where it is a sum of money."""
         items = self._items(line)
@@ -95,7 +135,8 @@ class Reader:
                 if _is_money(words, index_):
                     yield at, at + width, int(item.value), "price"
                 elif unit in PER_TIME:
-                    yield at, at + width + 1, int(item.value) * PER_TIME[unit], "days"
+                    if self._of_history(words, index_):
+                        yield at, at + width + 1, int(item.value) * PER_TIME[unit], "days"
                 elif unit:
                     near = set(self._near(words, index_, end))
                     yield at, at + width + 1, int(item.value), "hourly" if "hourly" in near else unit
@@ -123,14 +164,22 @@ class Reader:
             elif token in self._numbers and (current is None or not line[at + size - 1][0].isdigit()):
                 value = self._numbers[token]
                 current = value if current is None else current * value if value == 12 else current + value
-            elif token in self._multipliers and (current is not None or (token == "十" and size == 0)):
+            elif token in self._multipliers and (current is not None or self._alone(token, size)):
                 total, current = self._multiply(total, 1 if current is None else current, token)
-            else:
+            elif not (size and token in self._and and self._goes_on(line, at + size)):
                 break
             size += 1
         if not size:
             return None, 0
         return total + (current or 0), size
+
+    def _alone(self, token: str, size: int) -> bool:
+        """Return whether a multiplier stands for itself: mil, thousand, 十; not an m or a k."""
+        return size == 0 and (len(token) > 1 or token == "十")
+
+    def _goes_on(self, line: list[str], at: int) -> bool:
+        """Return whether the "and" at a place stands inside a number: vinte e cinco."""
+        return line[at + 1 : at + 2] != [] and line[at + 1] in self._numbers and not line[at - 1][0].isdigit()
 
     def _multiply(self, total: float, current: float, token: str) -> tuple[float, float]:
         factor = self._multipliers[token]
@@ -152,7 +201,7 @@ class Reader:
             self._time(line, start, value, unit, found)
         elif not unit or unit == "hours":
             return
-        elif "packs" in near and unit in ("automations", "pages", "people"):
+        elif "packs" in near and unit in PLURAL:
             found.packs[unit] = value
         elif "extra" in near:
             found.extra[unit] = found.extra.get(unit, 0) + value
@@ -167,6 +216,10 @@ class Reader:
             units, size = self.phrases("units").at(line, start)
             if units:
                 return units[0], start, start + size
+        for start in range(max(at - LONGEST_AHEAD, 0), at):
+            units, size = self.phrases("ahead").at(line, start)
+            if units and start + size == at:
+                return units[0], start, at + 1  # "somos 4"
         for start in range(at - 1, max(at - 1 - REACH_BACK, -1), -1):
             if line[start] in SOFT_STOPS or items[start].value is not None:
                 break
@@ -184,7 +237,7 @@ class Reader:
     def _near(self, line: list[str], at: int, end: int) -> Iterator[str]:
         """Yield the cue words just before the number, between it and its unit, and just after."""
         for start in range(max(0, at - 4), min(end + 3, len(line))):
-            names, size = self.phrases("packs", "extra", "hourly").at(line, start)
+            names, size = self.phrases("packs", "extra", "hourly", "beyond").at(line, start)
             name = names[0] if names else ""
             if size == 1 and is_han(line[start]) and start != at - 1:
                 continue  # one character is part of many words: 加3个, but 加到10个 and 多少
@@ -196,20 +249,30 @@ class Reader:
 
     def _time(self, line: list[str], at: int, value: int, unit: str, found: _Found) -> None:
         """Take a time as days of history where such is spoken of, else months as those to pay for."""
-        around = line[max(0, at - 9) : at + 8]
-        if next(self.phrases("history").find(around), None):
+        if self._of_history(line, at):
             found.amounts["days"] = max(value * PER_TIME[unit], found.amounts.get("days", 0))
         elif unit == "months" and 1 < value <= 36 and next(self.phrases("pay").find(line), None):
             found.months = value
 
-    def _unnumbered_packs(self, items: list[Item], line: list[str], found: _Found) -> None:
+    def _of_history(self, line: Sequence[str], at: int) -> bool:
+        """Return whether the time at a place is one for which data is kept."""
+        return next(self.phrases("history").find(line[max(0, at - 9) : at + 8]), None) is not None
+
+    def _unnumbered(self, items: list[Item], line: list[str], found: _Found) -> None:
+        """Count what is named without a number: a pack of a unit, and "a landing page" beside other quantities."""
+        packs, singles = self.phrases("packs"), self.phrases("single")
         for start, unit, size in self.phrases("units").find(line):
-            if unit not in ("automations", "pages", "people") or unit in found.packs:
+            if unit in found.packs or any(i.value is not None for i in items[max(0, start - 3) : start]):
                 continue
-            if any("packs" in self.phrases("packs").at(line, start + size + k)[0] for k in (0, 1)) and not any(
-                i.value is not None for i in items[max(0, start - 2) : start]
-            ):
+            behind = any(packs.at(line, start + size + k)[1] for k in (0, 1))
+            ahead = any(packs.at(line, start - k)[1] for k in (1, 2) if k <= start)
+            if unit in PLURAL and (behind or ahead):
                 found.packs[unit] = 1
+            elif singles.at(line, start - 1)[1] == 1 and start and unit not in found.amounts | found.extra:
+                if unit in PLURAL and (found.amounts or found.packs):
+                    found.amounts[unit] = 1
+                elif unit == "emails" and found.amounts.get("contacts", 0) > 1:
+                    found.amounts[unit] = 1  # a mail to each reader
 
 
 def _is_money(line: Sequence[str], at: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from math import log
 from operator import itemgetter
 
 from closum_help.knowledge import Knowledge
 from closum_help.model import softmax
+from closum_help.phrases import Phrases
 from closum_help.scoring import Scored, evidence, marks, weighed
 from closum_help.text import LEAST, clauses, features, fold, tokens
 from closum_help.types import Candidate, Decision, Question
@@ -23,6 +25,7 @@ OURS = 0.35  # calibrated probability below which a question is not taken for on
 SURE = 0.35  # probability from which a part of the question is a topic of its own
 KIN = 0.1  # the same, where another part is of its family
 SWAY = 0.7  # probability from which a part of ours makes an answer of what would be handed off
+RECENT = 8  # texts whose scores are kept
 PARTS = 4  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
 
@@ -43,13 +46,15 @@ class Router:
             if head == "entry" and name in knowledge.entries
         }
         self._together: Mapping[str, list[str]] = learned["together"]
+        self._scored = lru_cache(RECENT)(self._score)  # a turn that follows is scored to find that out
 
-    def score(self, text: str) -> Scored:
-        """Return the scores of one text on its own."""
+    def score(self, text: str, spoken: str) -> Scored:
+        """Return the scores of one text on its own, read in the language that is spoken."""
+        return self._scored(text, spoken)
+
+    def _score(self, text: str, spoken: str) -> Scored:
         knowledge = self._knowledge
-        needs = knowledge.reader.needs(text)
-        units = sorted({*needs.amounts, *needs.extra, *needs.packs})
-        signals = marks(text, knowledge.signals, knowledge.plan_names, units)
+        signals = marks(text, knowledge.signals, knowledge.plan_names, knowledge.reader(spoken))
         blocks = features(fold(text), signals)
         scores = knowledge.router.scores(blocks)
         by_head: dict[str, dict[str, float]] = {}
@@ -92,27 +97,28 @@ class Router:
         """Return what to do with the question."""
         if question.chosen and not question.follows:
             return self._picked(question.chosen)
-        scored = self.score(question.text)
-        decision = self._decide(scored)
-        parts = self._parts(question.turn or question.text, question.text)
-        return self._several(decision, [self.score(part) for part in parts]) if 1 < len(parts) <= PARTS else decision
+        decision = self._decide(self.score(question.text, question.spoken))
+        parts = self._parts(question.turn or question.text, question)
+        if not 1 < len(parts) <= PARTS:
+            return decision
+        return self._several(decision, [self.score(part, question.spoken) for part in parts])
 
-    def _parts(self, text: str, context: str) -> list[str]:
+    def _parts(self, text: str, question: Question) -> list[str]:
         """Return the parts of a turn that ask on their own, each with the channel that was named before it."""
+        context = question.text
         signals, parts = self._knowledge.signals, []
         opening = tokens(context) if context != text else []
         before = [opening[at : at + n] for at, name, n in signals.find(opening) if name.startswith("channels.")]
         channel = " ".join(before[0]) if before else ""
-        for line in self._joined(clauses(text)):
+        for line in self._joined(clauses(text), self._knowledge.reader(question.spoken).phrases("joins")):
             part = " ".join(line)
             named = [line[at : at + n] for at, name, n in signals.find(line) if name.startswith("channels.")]
             parts.append(part if named else f"{channel} {part}".strip())
             channel = " ".join(named[-1]) if named else channel
         return parts
 
-    def _joined(self, parts: Sequence[str]) -> Iterator[list[str]]:
+    def _joined(self, parts: Sequence[str], joins: Phrases) -> Iterator[list[str]]:
         """Yield the tokens of the parts, a part that joins a second question to the first as two."""
-        joins = self._knowledge.reader.phrases("joins")
         for part in parts:
             line = tokens(part)
             start = 0

@@ -8,16 +8,19 @@ from math import exp, log
 from typing import NamedTuple
 
 from closum_help.phrases import Phrases
+from closum_help.quantities import Reader
 from closum_help.text import fold, tokens
 
 
-def marks(text: str, signals: Phrases, plans: Phrases, units: Sequence[str]) -> list[str]:
-    """Return the exact signals of a text: `group.name` of signals.yaml, `plan` when one is named, `need.UNIT`."""
+def marks(text: str, signals: Phrases, plans: Phrases, reader: Reader) -> list[str]:
+    """Return the exact signals of a text: `group.name` of signals.yaml, `concept.NAME`, `plan` when one is named, and
+    `need.UNIT`."""
     line = tokens(fold(text))
-    found = {name for _, name, _ in signals.find(line)}
+    found = {name for phrases in (signals, reader.phrases("concepts")) for _, name, _ in phrases.find(line)}
+    needs = reader.needs(text)
     if next(plans.find(line), None):
         found.add("plan")
-    return sorted(found | {f"need.{unit}" for unit in units})
+    return sorted(found | {f"need.{unit}" for unit in {*needs.amounts, *needs.extra, *needs.packs}})
 
 
 class Scored(NamedTuple):

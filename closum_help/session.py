@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from closum_help.hints import OWN, plan_blocks
 from closum_help.knowledge import Knowledge
-from closum_help.language import identify
-from closum_help.quantities import STOPS
+from closum_help.quantities import Reader
 from closum_help.router import Router
 from closum_help.spelling import repair
 from closum_help.text import fold, is_han, tokens, words
 from closum_help.types import Ask, Decision, Needs, Question, Reply, State
 
-CUE_REACH = 8  # how many tokens a cue such as "we're on" may stand before the plan
+LIKELY = 0.6  # probability from which a plan that is named is the user's own
 SHORT = 9  # up to so many words (twice as many Chinese characters) a turn may lean on the one before
 LEAN = 5  # words from which a turn that opens with "and" may stand on its own
 CLEARLY = 0.6  # probability from which one without any sign of leaning does
 STANDS = 0.4  # entry probability from which a short turn stands on its own
-OWN, OTHER = "own", "other"
-PRICING = "pricing"
+PRICING, CLARIFY = "pricing", "clarify"
 
 
 def read(
@@ -24,36 +23,50 @@ def read(
 ) -> Question:
     """Return the turn as it is understood after `state`; `plan` and `language` are what the user set by option."""
     typed = _suggested(typed, state)
-    language = language or identify(typed, knowledge.meta["languages"], state.language)
+    tongue = knowledge.identify(typed, state.language)
+    spoken = tongue or language or knowledge.languages[0]
+    language = language or spoken
     if chosen := choices(typed, state.asks):
-        return _picked(chosen, state, plan, language)
-    text = repair(fold(typed), knowledge.vocabulary)
-    own, named = plans_in(text, knowledge)
-    needs = knowledge.reader.needs(text)
+        return _picked(chosen, state, plan, language, spoken)
+    text = repair(fold(typed), knowledge.vocabulary(spoken))
+    own, named = plans_in(text, spoken, knowledge)
+    reader = knowledge.reader(spoken)
+    if not named and len(state.named) == 1 and reader.says("same-plan", text):
+        own = state.named[0]
+    needs = reader.needs(text)
     grown = _grown(state.needs, needs, text)
-    if not (state.text and _leans(text, state.text, knowledge, router)):
-        again = state.needs and knowledge.reader.says("in-total", text)
-        if not (state.goal == PRICING and (again or (needs and (state.needs or state.named)))):
-            return Question(typed, text, language, plan or own or state.plan, named, needs)
-        # A sum under discussion grows although the turn stands on its own.
-        return Question(typed, text, language, plan or own or state.plan, named or state.named, grown, sums=True)
-    asked = state.plan or not state.named or any(ask.id == "plan" for ask in state.asks)
-    if not own and asked and len(named) == 1 and _bare(text, knowledge):
-        own = named[0]
-    return Question(
-        f"{state.said}\n{typed}",
-        _joined(state.text, text, knowledge),
+    alone = Question(
+        typed,
+        text,
         language,
+        spoken,
         plan or own or state.plan,
-        named or state.named,
-        grown,
+        named,
+        needs,
+        foreign=not tongue and language == spoken,
+    )
+    if not (state.text and _leans(alone, state.text, knowledge, router)):
+        again = state.needs and reader.says("in-total", text)
+        if state.goal == PRICING and (again or (needs and (state.needs or state.named))):
+            # A sum under discussion grows although the turn stands on its own.
+            return alone._replace(named=named or state.named, needs=grown, sums=True)
+        return alone
+    asked = state.plan or not state.named or any(ask.id == "plan" for ask in state.asks)
+    if not own and asked and len(named) == 1 and _bare(text, knowledge, reader):
+        own = named[0]
+    return alone._replace(
+        said=f"{state.said}\n{typed}",
+        text=_joined(state.text, text, knowledge),
+        plan=plan or own or state.plan,
+        named=named or state.named,
+        needs=grown,
         follows=True,
         turn=text,
         sums=bool(grown) and state.goal == PRICING,
     )
 
 
-def _picked(chosen: dict[str, str], state: State, plan: str, language: str) -> Question:
+def _picked(chosen: dict[str, str], state: State, plan: str, language: str, spoken: str) -> Question:
     """Return the turn for options picked by letter: a plan alone answers for the question that is still open."""
     if "area" in chosen and "goal" not in chosen and state.goal and not state.text:
         chosen = {**chosen, "goal": state.goal}  # it was plain from what was said before
@@ -63,6 +76,7 @@ def _picked(chosen: dict[str, str], state: State, plan: str, language: str) -> Q
         state.said if open_ else "",
         state.text if open_ else "",
         state.language or language,
+        spoken,
         plan or own or state.plan,
         needs=state.needs,
         follows=open_,
@@ -93,58 +107,49 @@ def choices(typed: str, asks: tuple[Ask, ...]) -> dict[str, str]:
     return chosen
 
 
-def plans_in(text: str, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
+def plans_in(text: str, spoken: str, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     """Return (the plan that the user says is theirs, every plan named)."""
     line = tokens(fold(text))
     mentions = list(knowledge.plan_names.find(line))
-    own = [key for at, key, size in mentions if _is_own(line, at, size, knowledge)]
-    return own[-1] if own else "", tuple(dict.fromkeys(key for _, key, _ in mentions))
+    places = {at: size for at, _, size in mentions}
+    reader = knowledge.reader(spoken)
+    owned: dict[str, float] = {}
+    for at, key, size in mentions:
+        said = knowledge.hints(OWN).probabilities(*plan_blocks(line, at, size, places, reader))
+        owned[key] = max(said[OWN], owned.get(key, 0.0))
+    best = max(owned, key=owned.__getitem__, default="")
+    return best if best and owned[best] > LIKELY else "", tuple(dict.fromkeys(key for _, key, _ in mentions))
 
 
-def _is_own(line: list[str], at: int, size: int, knowledge: Knowledge) -> bool:
-    """Return whether the plan named at `at` is called the user's: by the nearest cue, one after it, or an aside."""
-    start = max((k + 1 for k in range(max(0, at - CUE_REACH), at) if line[k] in STOPS), default=max(0, at - CUE_REACH))
-    before = line[start:at]
-    nearest = ""
-    for _, name, _ in knowledge.reader.phrases(OWN, OTHER, "subject").find(before):
-        if name != "subject" or nearest != OTHER:
-            nearest = name
-    links = knowledge.reader.phrases("link")
-    inside = bool(links.at(line, at)[1])  # a name such as "on free" brings its own link
-    linked = nearest == "subject" and (inside or any(k + n == len(before) for k, _, n in links.find(before)))
-    held = any(len(before) - k - n <= 1 for k, _, n in knowledge.reader.phrases("possessive").find(before))
-    after = next(knowledge.reader.phrases("own-after").find(line[at + size : at + size + 4]), None)
-    aside = any(token in "(（" for token in line[max(0, at - 2) : at])
-    aside = aside or (line[max(0, at - 2) : at - 1] == [","] and bool(links.at(line, at - 1)[1]))  # "agency, on ..."
-    return nearest == OWN or held or linked or after is not None or aside
-
-
-def _leans(text: str, before: str, knowledge: Knowledge, router: Router) -> bool:
+def _leans(turn: Question, before: str, knowledge: Knowledge, router: Router) -> bool:
     """Return whether a turn needs the one before it to be understood: it says so, or is short and the surer with it."""
+    text, reader = turn.text, knowledge.reader(turn.spoken)
     found = words(text)
     size = sum(0.5 if is_han(w) else 1 for w in found)
-    opens = [at for at, _, _ in knowledge.reader.phrases("follow").find(tokens(text))]
+    opens = [at for at, _, _ in reader.phrases("follow").find(tokens(text))]
     cue = bool(opens) and (opens[0] <= 1 or is_han(found[-1]) if found else False)
     if size > 2 * SHORT or not found:
         return False
-    scored = router.score(text)
+    scored = router.score(text, turn.spoken)
+    if scored.act == CLARIFY and (reader.says("thanks", text) or reader.says("greeting", text)):
+        return False
     if scored.act.startswith(("handoff", "decline")) and scored.acts[scored.act] > STANDS and size > SHORT / 2:
         return False
-    pronoun = next(knowledge.reader.phrases("pronouns").find(tokens(text)), None) is not None
+    pronoun = next(reader.phrases("pronouns").find(tokens(text)), None) is not None
     stands = scored.act == "answer" and scored.surety >= STANDS
     if cue or pronoun:
         return not (stands and size > (SHORT if pronoun else LEAN))
-    if scored.surety >= CLEARLY or size > SHORT or (scored.act == "clarify" and scored.acts["clarify"] > 0.8):
+    if scored.surety >= CLEARLY or size > SHORT or (scored.act == CLARIFY and scored.acts[CLARIFY] > 0.8):
         return False
-    joined = router.score(_joined(before, text, knowledge))
+    joined = router.score(_joined(before, text, knowledge), turn.spoken)
     return joined.act == "answer" and joined.surety > scored.surety
 
 
-def _bare(text: str, knowledge: Knowledge) -> bool:
+def _bare(text: str, knowledge: Knowledge, reader: Reader) -> bool:
     """Return whether the turn is a plan's name and little else, and does not go on from it ("and on ...")."""
     line = tokens(text)
     named = sum(size for _, _, size in knowledge.plan_names.find(line))
-    return len(line) - named <= 5 and not next(knowledge.reader.phrases("also").find(line[:2]), None)
+    return len(line) - named <= 5 and not next(reader.phrases("also").find(line[:2]), None)
 
 
 def _grown(before: Needs, now: Needs, text: str) -> Needs:

@@ -19,7 +19,7 @@ Lines = dict[str, list[str]]  # language -> one text a line
 
 CLOSED = {"extra": "forbid", "use_attribute_docstrings": True}
 LABELS = ("answers", "skill", "clarify", "decline")
-TEXTS = ("title", "text", "lead", "note", "short", "belief", "reason")
+TEXTS = ("title", "text", "lead", "note", "short", "belief", "reason", "claim", "because")
 LISTS = ("steps", "points")
 OWN = {  # keys that stand in one file only; all but the first file's are required there
     "plans": ("label", "figures", "adds", "compares"),
@@ -82,6 +82,14 @@ class Entry:
     """The false belief, which may hold a false figure; misconceptions.yaml only."""
     corrects: str = ""
     """The id of the entry with the truth; misconceptions.yaml only."""
+    supersedes: list[str] = field(default_factory=list)
+    """Ids of entries that say otherwise and are to be trusted less."""
+    conflicts_with: list[str] = field(default_factory=list)
+    """Ids of entries that say otherwise, where neither is proven."""
+    claim: Text = field(default_factory=dict)
+    """What the source says, in a line, to stand beside what another says."""
+    because: Text = field(default_factory=dict)
+    """Which of the sources to trust, and why, in a line."""
     reason: Text = field(default_factory=dict)
     """Why the sibling serves the question better; skills.yaml only."""
     side: list[str] = field(default_factory=list)
@@ -147,6 +155,10 @@ class Language:
     join: list[str]
     numbers: dict[str, int]
     multipliers: dict[str, int]
+    number_and: list[str] = field(default_factory=list)
+    """What may stand inside a number: twenty and five."""
+    mixed: list[str] = field(default_factory=list)
+    """Languages whose words are mixed into this one."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,13 +234,23 @@ SHAPES: dict[str, Any] = {
     "concepts": dict[str, Lines],
     "quantities": dict[str, dict[str, Lines]],
     "lints": Lints,
+    "ownership": Lines,
+    "foreign": Lines,
 }
 
 
 def groups_in(languages: Iterable[str]) -> Any:
-    """Return the shape of an intents file whose groups must have a list of utterances for each of the languages."""
-    keys = [(code, list[str]) for code in languages]
-    return list[make_dataclass("Group", keys, bases=(Group,), frozen=True, kw_only=True)]  # type: ignore[misc]
+    """Return the shape of an intents file whose groups have utterances in at least one of the languages."""
+    codes = tuple(languages)
+
+    def spoken(group: Any) -> None:
+        Group.__post_init__(group)
+        if not any(getattr(group, code) for code in codes):
+            raise ValueError(f"a group needs utterances in one of {', '.join(codes)}")
+
+    keys: list[Any] = [(code, list[str], field(default_factory=list)) for code in codes]
+    made = make_dataclass("Group", keys, bases=(Group,), namespace={"__post_init__": spoken}, frozen=True, kw_only=True)
+    return list[made]  # type: ignore[valid-type]
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

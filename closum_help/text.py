@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 BUCKETS = 1 << 16
+PIECES = (3, 5)  # letters of a piece of a word; 4 beside them told nothing more
 LEAST = 4  # tokens of what asks on its own
 
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[a-z_]+(?:'[a-z]+)*|[㐀-鿿]|[^\s\w]")
@@ -41,7 +42,7 @@ def words(folded: str) -> list[str]:
 
 
 def features(folded: str, marks: Iterable[str] = ()) -> list[set[int]]:
-    """Return three blocks of buckets: words and word pairs; pieces of words (3-5 letters, 2-3 Chinese); marks.
+    """Return three blocks of buckets: words and word pairs; pieces of words (PIECES letters, 2-3 Chinese); marks.
 
     Whoever weighs them gives each block the length 1, so that a long word does not outweigh a short one.
     """
@@ -70,7 +71,7 @@ def _piece_features(found: list[str]) -> Iterator[str]:
                 yield run[i : i + size]
         han.clear()
         edged = f"<{word}>"
-        for size in (3, 4, 5):
+        for size in PIECES:
             for i in range(len(edged) - size + 1):
                 yield edged[i : i + size]
 

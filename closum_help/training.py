@@ -7,8 +7,9 @@ paraphrases always whole in one of them (random folds flattered by 9.5 points: r
 from __future__ import annotations
 
 import struct
+import warnings
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from math import log
 from typing import Any, NamedTuple
 
@@ -16,6 +17,8 @@ from closum_help.model import IDF_UNIT, share_known, weigh
 from closum_help.text import BUCKETS
 
 COST = 1.0  # of a margin that is missed; 0.25 to 1 measured alike
+ITERATIONS = 4  # of the solver; 1,000 told 1 % more of the entries and took twice as long
+SHARE = 64  # labels that one process fits at a time
 KEEP = 0.06  # weights below this share of a label's largest are noise
 
 
@@ -28,10 +31,14 @@ class Sample(NamedTuple):
 
 
 class HeldOut(NamedTuple):
-    """Scores of every sample by machines that never saw its group: the names of the labels, samples x labels."""
+    """Scores by machines that never saw a sample's group: the names of the labels, samples x labels.
+
+    `rows` are the samples that were held out: all of them, but for a head whose training takes long.
+    """
 
     names: list[str]
     scores: Any
+    rows: Any
 
 
 class Trained(NamedTuple):
@@ -50,50 +57,118 @@ class Trained(NamedTuple):
 
 
 class _Task(NamedTuple):
-    design: Any
+    """One head, or a share of its labels, to fit; the samples of the other labels are what it is held against."""
+
+    rows: Any
     truth: Any
     labels: int
 
 
-def train(samples: Sequence[Sample], folds_of: Mapping[str, int], progress: Callable[[str], None]) -> Trained:
-    """Return the trained model; `folds_of` names each head and in how many folds its groups are held out."""
+def train(
+    samples: Sequence[Sample], folds_of: Mapping[str, tuple[int, int]], progress: Callable[[str], None]
+) -> Trained:
+    """Return the trained model; `folds_of` tells of each head in how many folds its groups are, and how many of those
+    are held out."""
     import numpy as np
 
     idf = _idf(samples)
     design = _design(samples, idf)
     scattered = np.array([s.group for s in samples]) * 2654435761 % 2**32 // 1024  # fixed, so that runs compare
-    tasks: list[_Task] = []
-    plan: list[tuple[str, list[str], Any, Any, int]] = []
-    for head, folds in folds_of.items():
-        kept = np.array([head in s.labels for s in samples])
-        names = list(dict.fromkeys(s.labels[head] for s in samples if head in s.labels))
-        truth = np.array([names.index(s.labels[head]) if head in s.labels else -1 for s in samples])
-        runs = [kept] + [kept & (scattered % folds != f) for f in range(folds)]
-        plan.append((head, names, truth, kept, folds))
-        tasks += [_Task(design[run], truth[run], len(names)) for run in runs]
     progress(f"{len(samples)} utterances")
-    with ProcessPoolExecutor() as pool:
-        fitted = iter(list(pool.map(_fit, tasks)))
-    columns: list[Any] = []
+    with ProcessPoolExecutor(initializer=_share, initargs=(design,)) as pool:
+        runs = {head: _runs(head, samples, scattered, folds, pool) for head, folds in folds_of.items()}
+        fitted = {head: [_joined(parts) for parts in run.weights] for head, run in runs.items()}
     labels: list[str] = []
     temperature: dict[str, float] = {}
     held_out: dict[str, HeldOut] = {}
-    for head, names, truth, kept, folds in plan:
-        columns.append(next(fitted))
-        labels += [f"{head}:{name}" for name in names]
-        scores = np.empty((len(samples), len(names)))
-        for fold in range(folds):
-            held = scattered % folds == fold
-            fold_weights = next(fitted)
-            scores[held] = design[held] @ fold_weights[:-1] + fold_weights[-1]
-        held_out[head] = HeldOut(names, scores)
-        temperature[head] = _temperature(scores[kept], truth[kept])
-        right = (scores[kept].argmax(axis=1) == truth[kept]).mean()
+    for head, run in runs.items():
+        labels += [f"{head}:{name}" for name in run.names]
+        scores = np.full((len(samples), len(run.names)), np.nan)
+        for held, weights in zip(run.held, fitted[head][1:], strict=True):
+            scores[held] = design[held] @ weights[:-1] + weights[-1]
+        rows = np.logical_or.reduce(run.held)
+        held_out[head] = HeldOut(run.names, scores, rows)
+        asked = rows & (run.truth >= 0)
+        temperature[head] = _temperature(scores[asked], run.truth[asked])
+        right = (scores[asked].argmax(axis=1) == run.truth[asked]).mean()
         progress(f"{head}: {100 * right:.1f} % right with the group left out")
-    stacked = np.hstack(columns)
+    stacked = np.hstack([fitted[head][0] for head in runs])
     packed, scales = _pack(stacked[:-1], idf)
     biases = [round(float(b), 4) for b in stacked[-1]]
     return Trained(packed, labels, scales, biases, temperature, held_out, _known(samples, idf))
+
+
+class _Run(NamedTuple):
+    """What is fitted for a head: the weights on all samples first, then those of each fold left out."""
+
+    names: list[str]
+    truth: Any
+    held: list[Any]
+    weights: list[list[Future[Any]]]
+
+
+def _runs(
+    head: str, samples: Sequence[Sample], scattered: Any, folds: tuple[int, int], pool: ProcessPoolExecutor
+) -> _Run:
+    import numpy as np
+
+    names = list(dict.fromkeys(s.labels[head] for s in samples if head in s.labels))
+    number = {name: i for i, name in enumerate(names)}
+    truth = np.array([number.get(s.labels.get(head, ""), -1) for s in samples])
+    held = [scattered % folds[0] == fold for fold in range(folds[1])]
+    weights = []
+    for rows in (truth >= 0, *((truth >= 0) & ~h for h in held)):
+        shares = [range(at, min(at + SHARE, len(names))) for at in range(0, len(names), SHARE)]
+        weights.append(
+            [pool.submit(_fit, _Task(np.flatnonzero(rows), _within(truth[rows], s), len(s))) for s in shares]
+        )
+    return _Run(names, truth, held, weights)
+
+
+def _within(truth: Any, share: range) -> Any:
+    """Return the labels of a share counted from 0, the others -1."""
+    import numpy as np
+
+    return np.where((truth >= share.start) & (truth < share.stop), truth - share.start, -1)
+
+
+def _joined(parts: Sequence[Future[Any]]) -> Any:
+    """Return the weights of a head, features x labels, the bias last, from those of its shares.
+
+    One against rest gives a word a little against every label; a softmax does not see what all labels have in common.
+    """
+    import numpy as np
+
+    full = np.hstack([part.result() for part in parts])
+    full[:-1] -= np.median(full[:-1], axis=1, keepdims=True)
+    return full
+
+
+_DESIGN: list[Any] = []  # of a worker process, so that it is sent once
+
+
+def _share(design: Any) -> None:
+    _DESIGN[:] = [design]
+
+
+def _fit(task: _Task) -> Any:
+    """Return the weights of a head's share, the bias last; a label that a fold lacks is never right."""
+    import numpy as np
+    from sklearn.svm import LinearSVC
+
+    machine = LinearSVC(C=COST, max_iter=ITERATIONS, random_state=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that it stopped early is meant
+        machine.fit(_DESIGN[0][task.rows], task.truth)
+    full = np.zeros((_DESIGN[0].shape[1] + 1, task.labels), dtype=np.float32)
+    full[-1] = -1.0
+    coefficients, biases = machine.coef_, machine.intercept_
+    if len(machine.classes_) == 2:
+        coefficients, biases = np.vstack([-coefficients[0], coefficients[0]]), np.array([-biases[0], biases[0]])
+    kept = machine.classes_ >= 0
+    full[:-1, machine.classes_[kept]] = coefficients[kept].T
+    full[-1, machine.classes_[kept]] = biases[kept]
+    return full
 
 
 def _known(samples: Sequence[Sample], idf: Sequence[int]) -> list[float]:
@@ -103,21 +178,6 @@ def _known(samples: Sequence[Sample], idf: Sequence[int]) -> list[float]:
         for bucket in sample.blocks[0]:
             groups.setdefault(bucket, set()).add(sample.group)
     return [share_known(s.blocks[0], idf, lambda b, g=s.group: bool(groups[b] - {g})) for s in samples]  # type: ignore[misc]
-
-
-def _fit(task: _Task) -> Any:
-    """Return the weights of one head, features x labels, the bias last; a label that a fold lacks is never right."""
-    import numpy as np
-    from sklearn.svm import LinearSVC
-
-    machine = LinearSVC(C=COST, random_state=0).fit(task.design, task.truth)
-    full = np.zeros((task.design.shape[1] + 1, task.labels), dtype=np.float32)
-    full[-1] = -1.0
-    full[:-1, machine.classes_] = machine.coef_.T
-    full[-1, machine.classes_] = machine.intercept_
-    # One against rest gives a word a little against every label; a softmax does not see what all labels have in common.
-    full[:-1] -= np.median(full[:-1], axis=1, keepdims=True)
-    return full
 
 
 def _design(samples: Sequence[Sample], idf: Sequence[int]) -> Any:

@@ -72,13 +72,15 @@ class State(NamedTuple):
 class Question(NamedTuple):
     """One turn, read: `said` in the user's words, `text` as it is understood: both with what went before.
 
-    `plan` is the user's own plan, `named` every plan that the text names; `sums`: a
-    sum is under discussion; `turn` this turn alone where it follows; `chosen` what was picked by letter.
+    `language` is the reply's and `spoken` the one that the turn is read in, which is none of ours if `foreign`; `plan`
+    is the user's own plan, `named` every plan that the text names; `sums`: a sum is under discussion; `turn` this turn
+    alone where it follows; `chosen` what was picked by letter.
     """
 
     said: str
     text: str
     language: str
+    spoken: str
     plan: str = ""
     named: tuple[str, ...] = ()
     needs: Needs = Needs()
@@ -86,6 +88,7 @@ class Question(NamedTuple):
     sums: bool = False
     turn: str = ""
     chosen: Mapping[str, str] = NOTHING
+    foreign: bool = False
 
     @property
     def view(self) -> str:

@@ -15,9 +15,9 @@ from closum_help.knowledge import open_knowledge
 PACKAGE = Path(closum_help.__file__).parent
 ORDER = (
     "errors", "text", "redaction", "paths", "types", "settings", "terminal", "model", "phrases", "quantities",
-    "pricing", "premises", "spelling", "knowledge", "language", "prompts", "retrieval", "scoring", "router",
+    "hints", "language", "pricing", "premises", "spelling", "knowledge", "prompts", "retrieval", "scoring", "router",
     "formats", "brief", "exits", "claims", "prompting", "grounding", "engines", "session", "assistant", "envelope",
-    "request", "strict_yaml", "shapes", "sheets", "lints", "checks", "training", "calibration", "teaching",
+    "request", "strict_yaml", "shapes", "sheets", "lints", "checks", "training", "calibration", "teaching", "hinting",
     "indexing", "build", "evaluation", "batch", "chat", "doors", "commands", "kb", "cli",
 )  # fmt: skip
 HEAVY = {

@@ -72,9 +72,9 @@ def test_every_entry_answers_in_every_language_and_for_every_plan(assistant: Ass
     knowledge = assistant.knowledge
     for id_, entry in knowledge.entries.items():
         for plan in ("", *knowledge.plans):
-            question = Question("", "", language, plan)
+            question = Question("", "", language, language, plan)
             decision = Decision("answer", 1.0, entry["area"], topics=((id_,),))
-            brief = gather(question, decision, Retriever(knowledge).passages(question, decision), knowledge)
+            brief = gather(question, decision, Retriever(knowledge).passages(question, decision), knowledge, "")
             text = f"{brief.body()}\n{brief.tail()}"
             assert brief.body() and brief.sources, id_
             assert "[[" not in text and "{{" not in text, id_

@@ -16,8 +16,8 @@ ALLOWED = (
     "SMS starts at EUR 0.014 each. Half of the 20% discount ended in 2026-03. The add-on brings 5 more for EUR 5.",
     "1. Call `GET /audience-list` under `https://api.closum.com/api`.\n2. Then `POST /lead-audience-list`.",
     "Ask at closum.com or mailto:hello@closum.com; the code is at github.com/Closum/closum-api. GA4 is supported.",
-    "增长版每月12欧元，每月10000封邮件，数据保留30天，5个自动化流。",
 )
+ALLOWED_CHINESE = ("增长版每月12欧元，每月10000封邮件，数据保留30天，5个自动化流。",)
 RIGHT = [
     "Growth costs €12.",
     "Growth costs 12 EUR, or 12 euros, or EUR12.",
@@ -111,9 +111,9 @@ def english(knowledge: Knowledge) -> Words:
     return words_of(knowledge, "en")
 
 
-def stopped(text: str, words: Words) -> tuple[str, ...]:
+def stopped(text: str, words: Words, allowed: tuple[str, ...] = ALLOWED) -> tuple[str, ...]:
     own = quantities("we mail 40k subscribers", words)
-    return tuple(v.removeprefix("not in the passages: ") for v in violations(text, ALLOWED, own, words))
+    return tuple(v.removeprefix("not in the passages: ") for v in violations(text, allowed, own, words))
 
 
 @pytest.mark.parametrize("text", RIGHT)
@@ -128,7 +128,7 @@ def test_what_they_do_not_hold_is_stopped_in_any_disguise(text: str, what: str, 
 
 @pytest.mark.parametrize(("text", "what"), CHINESE)
 def test_chinese(text: str, what: tuple[str, ...], knowledge: Knowledge) -> None:
-    assert stopped(text, words_of(knowledge, "zh")) == what
+    assert stopped(text, words_of(knowledge, "zh"), (*ALLOWED, *ALLOWED_CHINESE)) == what
 
 
 def test_every_violation_is_named_once(english: Words) -> None:

@@ -25,5 +25,6 @@ from closum_help.text import fold
 )
 def test_false_figures(text: str, found: list[tuple[str, str, int, int]]) -> None:
     knowledge = open_knowledge()
-    premises = wrong(fold(text), knowledge.catalog, knowledge.plan_names, knowledge.reader)
+    reader = knowledge.reader(knowledge.identify(text) or "en")
+    premises = wrong(fold(text), knowledge.catalog, knowledge.plan_names, reader)
     assert [(p.plan.key, p.limit, int(p.said), int(p.true)) for p in premises] == found

@@ -87,6 +87,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Knowledge:
     words = ("languages.yaml", "quantities.yaml", "signals.yaml", "concepts.yaml")
     files = {name: load(ROOT / "knowledge" / name).data for name in words}
     source = {"url": "https://example.com", "date": "2026-01", "review_after": "2027-01-01"}
+    files["languages.yaml"] = {code: files["languages.yaml"][code] for code in TEXTS}
     files["intake.yaml"] = {}
     files["sources.yaml"] = {"seed": {"title": {"en": "the seed", "zh": "种子"}, **source}}
     for name, entries in (("plans", PLANS), ("topics", TOPICS)):
@@ -107,9 +108,9 @@ def real() -> Knowledge:
 
 
 def brief(knowledge: Knowledge, text: str, language: str, topics: tuple[str, ...], **asked: Any) -> Brief:
-    question = Question(text, text, language, **asked)
+    question = Question(text, text, language, language, **asked)
     decision = Decision("answer", 1.0, goal="setup", topics=(topics,))
-    return gather(question, decision, Retriever(knowledge).passages(question, decision), knowledge)
+    return gather(question, decision, Retriever(knowledge).passages(question, decision), knowledge, "")
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -3,13 +3,37 @@
 import pytest
 
 from closum_help.knowledge import open_knowledge
-from closum_help.quantities import Reader
+from closum_help.text import tokens
 from closum_help.types import Needs
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return open_knowledge().reader
+def needs(text: str) -> Needs:
+    knowledge = open_knowledge()
+    return knowledge.reader(knowledge.identify(text) or "en").needs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("two shops on growth and one on advanced", [("growth", 2, {}), ("advanced", 1, {})]),
+        ("3 x growth", [("growth", 3, {})]),
+        (
+            "4 clients on growth, 2 on advanced with 20 landing pages",
+            [("growth", 4, {}), ("advanced", 2, {"pages": 20})],
+        ),
+        ("两个growth加一个advanced", [("growth", 2, {}), ("advanced", 1, {})]),
+        ("one on growth", []),
+        ("growth or advanced for 3 people", []),
+        ("5 automations on growth", []),
+        ("growth for 12 euro and 3 advanced", []),
+    ],
+)
+def test_accounts(text: str, counted: list[tuple[str, int, dict[str, int]]]) -> None:
+    knowledge = open_knowledge()
+    line = tokens(text)
+    reader = knowledge.reader(knowledge.identify(text) or "en")
+    found = reader.counted(line, list(knowledge.plan_names.find(line)))
+    assert [(plan, times, dict(n.amounts)) for plan, times, n in found] == counted
 
 
 @pytest.mark.parametrize(
@@ -36,12 +60,12 @@ def reader() -> Reader:
         ("in 2 days", {}),
     ],
 )
-def test_amounts(reader: Reader, text: str, amounts: dict[str, int]) -> None:
-    assert dict(reader.needs(text).amounts) == amounts
+def test_amounts(text: str, amounts: dict[str, int]) -> None:
+    assert dict(needs(text).amounts) == amounts
 
 
 @pytest.mark.parametrize(
-    ("text", "needs"),
+    ("text", "expected"),
     [
         ("and 2 more colleagues", Needs(extra={"people": 2})),
         ("four extra landing pages", Needs(extra={"pages": 4})),
@@ -52,6 +76,7 @@ def test_amounts(reader: Reader, text: str, amounts: dict[str, int]) -> None:
         ("付一整年", Needs(months=12)),
     ],
 )
-def test_what_comes_on_top(reader: Reader, text: str, needs: Needs) -> None:
-    found = reader.needs(text)
-    assert (dict(found.extra), dict(found.packs), found.months) == (dict(needs.extra), dict(needs.packs), needs.months)
+def test_what_comes_on_top(text: str, expected: Needs) -> None:
+    found = needs(text)
+    wanted = dict(expected.extra), dict(expected.packs), expected.months
+    assert (dict(found.extra), dict(found.packs), found.months) == wanted

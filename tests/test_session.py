@@ -37,7 +37,8 @@ def talk(assistant: Assistant, *turns: str) -> tuple[Reply, State]:
     ],
 )
 def test_a_plan_is_theirs_only_when_they_say_so(text: str, own: str, named: tuple[str, ...]) -> None:
-    assert plans_in(text, open_knowledge()) == (own, named)
+    knowledge = open_knowledge()
+    assert plans_in(text, knowledge.identify(text) or "en", knowledge) == (own, named)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,943 @@
+from jinja2.runtime import LoopContext, Macro, Markup, Namespace, TemplateNotFound, TemplateReference, TemplateRuntimeError, Undefined, escape, identity, internalcode, markup_join, missing, str_join
+name = 'es.j2'
+
+def root(context, missing=missing):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    try:
+        t_1 = environment.filters['join']
+    except KeyError:
+        @internalcode
+        def t_1(*unused):
+            raise TemplateRuntimeError("No filter named 'join' found.")
+    try:
+        t_2 = environment.filters['length']
+    except KeyError:
+        @internalcode
+        def t_2(*unused):
+            raise TemplateRuntimeError("No filter named 'length' found.")
+    try:
+        t_3 = environment.filters['replace']
+    except KeyError:
+        @internalcode
+        def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'replace' found.")
+    try:
+        t_4 = environment.filters['sum']
+    except KeyError:
+        @internalcode
+        def t_4(*unused):
+            raise TemplateRuntimeError("No filter named 'sum' found.")
+    pass
+    def macro(l_1_limit, l_1_n, l_1_f):
+        t_5 = []
+        if l_1_limit is missing:
+            l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
+        if l_1_n is missing:
+            l_1_n = undefined("parameter 'n' was not provided", name='n')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        if (l_1_limit == 'emails'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('correo' if (l_1_n == 1) else 'correos')),
+                ' al mes',
+            ))
+        elif (l_1_limit == 'hourly'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('correo' if (l_1_n == 1) else 'correos')),
+                ' por hora',
+            ))
+        elif (l_1_limit == 'automations'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('automatización' if (l_1_n == 1) else 'automatizaciones')),
+            ))
+        elif (l_1_limit == 'pages'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('página' if (l_1_n == 1) else 'páginas')),
+                ' de aterrizaje',
+            ))
+        elif (l_1_limit == 'people'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('persona' if (l_1_n == 1) else 'personas')),
+            ))
+        elif (l_1_limit == 'days'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' ',
+                str(('día' if (l_1_n == 1) else 'días')),
+                ' de datos',
+            ))
+        elif (l_1_limit == 'sms'):
+            pass
+            t_5.extend((
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_n)),
+                ' SMS',
+            ))
+        return concat(t_5)
+    context.exported_vars.add('unit')
+    context.vars['unit'] = l_0_unit = Macro(environment, macro, 'unit', ('limit', 'n', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_limit, l_1_n):
+        t_6 = []
+        if l_1_limit is missing:
+            l_1_limit = undefined("parameter 'limit' was not provided", name='limit')
+        if l_1_n is missing:
+            l_1_n = undefined("parameter 'n' was not provided", name='n')
+        pass
+        t_6.extend((
+            str(environment.call(context, environment.getattr({1: 'un', 2: 'dos', 3: 'tres', 4: 'cuatro', 5: 'cinco', 6: 'seis'}, 'get'), l_1_n, l_1_n)),
+            ' complemento',
+            str(('' if (l_1_n == 1) else 's')),
+            ' de ',
+            str(environment.getitem({'automations': 'automatizaciones', 'pages': 'páginas de aterrizaje', 'people': 'miembros del equipo'}, l_1_limit)),
+        ))
+        return concat(t_6)
+    context.exported_vars.add('addon')
+    context.vars['addon'] = l_0_addon = Macro(environment, macro, 'addon', ('limit', 'n'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_o, l_1_f):
+        t_7 = []
+        if l_1_o is missing:
+            l_1_o = undefined("parameter 'o' was not provided", name='o')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_7.append(
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_1_o, 'plan'), 'key'))),
+        )
+        def t_8(fiter):
+            for l_2_line in fiter:
+                if environment.getattr(l_2_line, 'limit'):
+                    yield l_2_line
+        for l_2_line in t_8(environment.getattr(l_1_o, 'lines')):
+            _loop_vars = {}
+            pass
+            t_7.extend((
+                ' + ',
+                str((str_join((environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars), ' SMS', )) if (environment.getattr(l_2_line, 'limit') == 'sms') else environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars))),
+            ))
+        l_2_line = missing
+        return concat(t_7)
+    context.exported_vars.add('offer')
+    context.vars['offer'] = l_0_offer = Macro(environment, macro, 'offer', ('o', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_o, l_1_q, l_1_f):
+        t_9 = []
+        if l_1_o is missing:
+            l_1_o = undefined("parameter 'o' was not provided", name='o')
+        if l_1_q is missing:
+            l_1_q = undefined("parameter 'q' was not provided", name='q')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_9.extend((
+            str(('desde ' if environment.getattr(l_1_q, 'sms') else cond_expr_undefined("the inline if-expression on line 19 in 'es.j2' evaluated to false and no else section was defined."))),
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_o, 'total'))),
+            ' al mes',
+        ))
+        return concat(t_9)
+    context.exported_vars.add('price')
+    context.vars['price'] = l_0_price = Macro(environment, macro, 'price', ('o', 'q', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_q, l_1_f):
+        t_10 = []
+        l_1_o = missing
+        if l_1_q is missing:
+            l_1_q = undefined("parameter 'q' was not provided", name='q')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        l_1_o = environment.getattr(l_1_q, 'best')
+        if (not (undefined(name='o') if l_1_o is missing else l_1_o)):
+            pass
+            t_10.append(
+                '**Ningún plan documentado cubre eso.**',
+            )
+            for l_2_m in environment.getattr(l_1_q, 'misfits')[-1:]:
+                _loop_vars = {}
+                pass
+                t_10.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_2_m, 'plan'), 'key'), _loop_vars=_loop_vars)),
+                    ', el mayor, llega hasta ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_m, 'limit'), environment.getattr(l_2_m, 'has'), l_1_f, _loop_vars=_loop_vars)),
+                    '; necesitas ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_m, 'needs'), _loop_vars=_loop_vars)),
+                    '.',
+                ))
+                if ((environment.getattr(l_2_m, 'limit') == 'emails') and (environment.getattr(l_2_m, 'needs') <= environment.call(context, environment.getattr(environment.getattr(environment.getattr(l_2_m, 'plan'), 'limits'), 'get'), 'hourly', 0, _loop_vars=_loop_vars))):
+                    pass
+                    t_10.extend((
+                        ' Sus ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(environment.getattr(environment.getattr(l_2_m, 'plan'), 'limits'), 'hourly'), _loop_vars=_loop_vars)),
+                        ' son el límite por hora, no por mes.',
+                    ))
+                t_10.append(
+                    ' No está documentado cuánto cuesta pasar de ahí: pregunta a Closum en closum.com.',
+                )
+            l_2_m = missing
+            t_10.append(
+                '\n',
+            )
+        else:
+            pass
+            t_10.extend((
+                '**',
+                str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), (undefined(name='o') if l_1_o is missing else l_1_o), l_1_f)),
+                ': ',
+                str(environment.call(context, (undefined(name='price') if l_0_price is missing else l_0_price), (undefined(name='o') if l_1_o is missing else l_1_o), l_1_q, l_1_f)),
+            ))
+            if (environment.getattr(l_1_q, 'months') > 1):
+                pass
+                t_10.extend((
+                    ', ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total') * environment.getattr(l_1_q, 'months')))),
+                    ' por ',
+                    str(environment.getattr(l_1_q, 'months')),
+                    ' meses (en pagos mensuales; no está documentado ningún descuento anual)',
+                ))
+            t_10.append(
+                '.**',
+            )
+            if (t_2(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')) > 1):
+                pass
+                t_10.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'key'))),
+                    ' cuesta ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))),
+                ))
+                def t_11(fiter):
+                    for l_2_limit in fiter:
+                        if ((l_2_limit in environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits')) and environment.getitem(environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits'), l_2_limit)):
+                            yield l_2_limit
+                l_2_loop = missing
+                for l_2_limit, l_2_loop in LoopContext(t_11(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts')), undefined):
+                    _loop_vars = {}
+                    pass
+                    t_10.extend((
+                        str((' (' if environment.getattr(l_2_loop, 'first') else ', ')),
+                        str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'limits'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
+                        str((')' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 29 in 'es.j2' evaluated to false and no else section was defined."))),
+                    ))
+                l_2_loop = l_2_limit = missing
+                def t_12(fiter):
+                    for l_2_line in fiter:
+                        if environment.getattr(l_2_line, 'limit'):
+                            yield l_2_line
+                for l_2_line in t_12(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'lines')):
+                    _loop_vars = {}
+                    pass
+                    t_10.append(
+                        '; ',
+                    )
+                    if (environment.getattr(l_2_line, 'limit') == 'sms'):
+                        pass
+                        t_10.extend((
+                            str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
+                            ' SMS, que se facturan aparte desde ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
+                            ' cada uno, suman ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'total'), _loop_vars=_loop_vars)),
+                            ', según el país',
+                        ))
+                    else:
+                        pass
+                        t_10.extend((
+                            str(environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
+                            ' a ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
+                            str((' cada uno' if (environment.getattr(l_2_line, 'times') > 1) else cond_expr_undefined("the inline if-expression on line 30 in 'es.j2' evaluated to false and no else section was defined."))),
+                            ' ',
+                            str(('añade' if (environment.getattr(l_2_line, 'times') == 1) else 'añaden')),
+                            ' ',
+                            str(environment.getattr(l_2_line, 'brings')),
+                            ' más, así que en total ',
+                            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_line, 'limit'), environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), environment.getattr(l_2_line, 'limit')), l_1_f, _loop_vars=_loop_vars)),
+                        ))
+                l_2_line = missing
+                t_10.append(
+                    '.',
+                )
+            else:
+                pass
+                l_2_loop = missing
+                for l_2_limit, l_2_loop in LoopContext(environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts'), undefined):
+                    _loop_vars = {}
+                    pass
+                    t_10.extend((
+                        str((' Incluye ' if environment.getattr(l_2_loop, 'first') else ', ')),
+                        str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), l_2_limit, environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), l_2_limit), l_1_f, _loop_vars=_loop_vars)),
+                        str((str_join((' (', environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), 'emails'), l_1_f, _loop_vars=_loop_vars), ')', )) if ((l_2_limit == 'hourly') and ('emails' not in environment.getattr(environment.getattr(l_1_q, 'needs'), 'amounts'))) else cond_expr_undefined("the inline if-expression on line 32 in 'es.j2' evaluated to false and no else section was defined."))),
+                        str(('.' if environment.getattr(l_2_loop, 'last') else cond_expr_undefined("the inline if-expression on line 32 in 'es.j2' evaluated to false and no else section was defined."))),
+                    ))
+                l_2_loop = l_2_limit = missing
+            def t_13(fiter):
+                for l_2_m in fiter:
+                    if (environment.getattr(environment.getattr(l_2_m, 'plan'), 'price') < environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price')):
+                        yield l_2_m
+            for l_2_m in t_13(environment.getattr(l_1_q, 'misfits')):
+                _loop_vars = {}
+                pass
+                t_10.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_2_m, 'plan'), 'key'), _loop_vars=_loop_vars)),
+                    ' llega hasta ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_m, 'limit'), environment.getattr(l_2_m, 'has'), l_1_f, _loop_vars=_loop_vars)),
+                    '.',
+                ))
+            l_2_m = missing
+            if environment.getattr(l_1_q, 'compared'):
+                pass
+                for l_2_other in environment.getattr(l_1_q, 'others'):
+                    _loop_vars = {}
+                    pass
+                    t_10.extend((
+                        ' ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ': ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        str((str_join((', y ofrece ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 35 in 'es.j2' evaluated to false and no else section was defined."))),
+                        '.',
+                    ))
+                l_2_other = missing
+            if ((environment.getattr(l_1_q, 'own') and (environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o))) and (not environment.getattr(l_1_q, 'compared'))):
+                pass
+                t_10.extend((
+                    ' Con ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(environment.getattr(l_1_q, 'own'), 'plan'), 'key'))),
+                    ' sería ',
+                    str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), environment.getattr(l_1_q, 'own'), l_1_f)),
+                    ': ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr(l_1_q, 'own'), 'total'))),
+                    '.',
+                ))
+            def t_14(fiter):
+                for l_2_other in fiter:
+                    if (((not environment.getattr(l_1_q, 'compared')) and (environment.getattr(l_2_other, 'total') < environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and (environment.getattr(environment.getattr(l_2_other, 'plan'), 'price') > environment.getattr(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'plan'), 'price'))):
+                        yield l_2_other
+            l_2_loop = missing
+            for l_2_other, l_2_loop in LoopContext(t_14(environment.getattr(l_1_q, 'others')), undefined):
+                _loop_vars = {}
+                pass
+                if environment.getattr(l_2_loop, 'first'):
+                    pass
+                    t_10.extend((
+                        ' Más barato: ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ' por ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        str((str_join((', con ', environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars), )) if environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars) else cond_expr_undefined("the inline if-expression on line 37 in 'es.j2' evaluated to false and no else section was defined."))),
+                        '.',
+                    ))
+            l_2_loop = l_2_other = missing
+            def t_15(fiter):
+                for l_2_other in fiter:
+                    if ((((not environment.getattr(l_1_q, 'compared')) and ((environment.getattr(l_1_q, 'own') != (undefined(name='o') if l_1_o is missing else l_1_o)) or (environment.getattr(l_2_other, 'total') == environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total')))) and (environment.getattr(l_2_other, 'total') >= environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'total'))) and environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit))):
+                        yield l_2_other
+            l_2_loop = missing
+            for l_2_other, l_2_loop in LoopContext(t_15(environment.getattr(l_1_q, 'others')), undefined):
+                _loop_vars = {}
+                pass
+                if environment.getattr(l_2_loop, 'first'):
+                    pass
+                    t_10.extend((
+                        ' ',
+                        str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
+                        ' por ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
+                        ' también sirve y ofrece ',
+                        str(environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars)),
+                        '.',
+                    ))
+            l_2_loop = l_2_other = missing
+            t_10.append(
+                '\n',
+            )
+        return concat(t_10)
+    context.exported_vars.add('quote')
+    context.vars['quote'] = l_0_quote = Macro(environment, macro, 'quote', ('q', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_p, l_1_f):
+        t_16 = []
+        if l_1_p is missing:
+            l_1_p = undefined("parameter 'p' was not provided", name='p')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_16.extend((
+            '**',
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getattr(l_1_p, 'plan'), 'key'))),
+            ' ',
+        ))
+        if (environment.getattr(l_1_p, 'limit') == 'price'):
+            pass
+            t_16.extend((
+                'cuesta ',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_p, 'true'))),
+                ' al mes, no ',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_1_p, 'said'))),
+            ))
+        elif (environment.getattr(l_1_p, 'true') == 0):
+            pass
+            t_16.extend((
+                'no incluye ',
+                str(t_3(context.eval_ctx, environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_1_p, 'limit'), 2, l_1_f), '2 ', '')),
+            ))
+        else:
+            pass
+            t_16.extend((
+                'tiene ',
+                str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_1_p, 'limit'), environment.getattr(l_1_p, 'true'), l_1_f)),
+                ', no ',
+                str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(l_1_p, 'said'))),
+            ))
+        t_16.append(
+            '.**',
+        )
+        return concat(t_16)
+    context.exported_vars.add('premise')
+    context.vars['premise'] = l_0_premise = Macro(environment, macro, 'premise', ('p', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_rows, l_1_f):
+        t_17 = []
+        if l_1_rows is missing:
+            l_1_rows = undefined("parameter 'rows' was not provided", name='rows')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_17.extend((
+            '**',
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), t_4(environment, l_1_rows, attribute='total'))),
+            ' al mes en total:** ',
+        ))
+        l_2_loop = missing
+        for l_2_a, l_2_loop in LoopContext(l_1_rows, undefined):
+            _loop_vars = {}
+            pass
+            t_17.extend((
+                str(environment.getattr(l_2_a, 'times')),
+                ' x ',
+                str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), environment.getattr(l_2_a, 'offer'), l_1_f, _loop_vars=_loop_vars)),
+                str((str_join((' a ', environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(environment.getattr(l_2_a, 'offer'), 'total'), _loop_vars=_loop_vars), ' cada una', )) if (environment.getattr(l_2_a, 'times') > 1) else cond_expr_undefined("the inline if-expression on line 43 in 'es.j2' evaluated to false and no else section was defined."))),
+                ' = ',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_a, 'total'), _loop_vars=_loop_vars)),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else '.')),
+            ))
+        l_2_loop = l_2_a = missing
+        t_17.append(
+            ' Cada cuenta se factura por separado; no está documentado ningún descuento por varias.',
+        )
+        return concat(t_17)
+    context.exported_vars.add('accounts')
+    context.vars['accounts'] = l_0_accounts = Macro(environment, macro, 'accounts', ('rows', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_claims, l_1_because):
+        t_18 = []
+        if l_1_claims is missing:
+            l_1_claims = undefined("parameter 'claims' was not provided", name='claims')
+        if l_1_because is missing:
+            l_1_because = undefined("parameter 'because' was not provided", name='because')
+        pass
+        t_18.append(
+            '**Las fuentes no coinciden.** ',
+        )
+        for (l_2_source, l_2_claim) in l_1_claims:
+            _loop_vars = {}
+            pass
+            t_18.extend((
+                str(environment.getattr(l_2_source, 'title')),
+                ' (',
+                str(environment.getattr(l_2_source, 'checked')),
+                '): ',
+                str(l_2_claim),
+                ' ',
+            ))
+        l_2_source = l_2_claim = missing
+        t_18.extend((
+            '\n',
+            str(l_1_because),
+        ))
+        return concat(t_18)
+    context.exported_vars.add('dispute')
+    context.vars['dispute'] = l_0_dispute = Macro(environment, macro, 'dispute', ('claims', 'because'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_ours):
+        t_19 = []
+        if l_1_ours is missing:
+            l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
+        pass
+        t_19.extend((
+            'Respondo en ',
+            str(t_1(context.eval_ctx, l_1_ours, ', ')),
+            '.',
+        ))
+        return concat(t_19)
+    context.exported_vars.add('foreign')
+    context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('ours',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_money, l_1_count, l_1_f):
+        t_20 = []
+        if l_1_money is missing:
+            l_1_money = undefined("parameter 'money' was not provided", name='money')
+        if l_1_count is missing:
+            l_1_count = undefined("parameter 'count' was not provided", name='count')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_20.extend((
+            '**Con ',
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_money)),
+            ' puedes enviar como mucho ',
+            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
+            '**, al precio más bajo publicado; varía según el país.',
+        ))
+        return concat(t_20)
+    context.exported_vars.add('budget')
+    context.vars['budget'] = l_0_budget = Macro(environment, macro, 'budget', ('money', 'count', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_count, l_1_total, l_1_f):
+        t_21 = []
+        if l_1_count is missing:
+            l_1_count = undefined("parameter 'count' was not provided", name='count')
+        if l_1_total is missing:
+            l_1_total = undefined("parameter 'total' was not provided", name='total')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_21.extend((
+            '**',
+            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
+            ' ',
+            str(('cuesta' if (l_1_count == 1) else 'cuestan')),
+            ' desde ',
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
+            '.**',
+        ))
+        return concat(t_21)
+    context.exported_vars.add('texts')
+    context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_recipients, l_1_rows, l_1_f):
+        t_22 = []
+        if l_1_recipients is missing:
+            l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
+        if l_1_rows is missing:
+            l_1_rows = undefined("parameter 'rows' was not provided", name='rows')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        l_2_loop = missing
+        for (l_2_plan, l_2_hours), l_2_loop in LoopContext(l_1_rows, undefined):
+            _loop_vars = {}
+            pass
+            if environment.getattr(l_2_loop, 'first'):
+                pass
+                t_22.extend((
+                    '**Alrededor de ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
+                    ' hora',
+                    str(('' if (l_2_hours == 1) else 's')),
+                    ' con ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
+                    '**: ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), l_1_recipients, _loop_vars=_loop_vars)),
+                    ' correos a ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'hourly', environment.getattr(environment.getattr(l_2_plan, 'limits'), 'hourly'), l_1_f, _loop_vars=_loop_vars)),
+                    '.',
+                ))
+            else:
+                pass
+                t_22.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
+                    ': ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
+                    ' hora',
+                    str(('' if (l_2_hours == 1) else 's')),
+                    ' (',
+                    str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getattr(environment.getattr(l_2_plan, 'limits'), 'hourly'), _loop_vars=_loop_vars)),
+                    ' por hora).',
+                ))
+            if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
+                pass
+                t_22.extend((
+                    ' ',
+                    str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
+                    ' incluye ',
+                    str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails'), l_1_f, _loop_vars=_loop_vars)),
+                    ', así que la lista no cabe en un mes.',
+                ))
+        l_2_loop = l_2_plan = l_2_hours = missing
+        return concat(t_22)
+    context.exported_vars.add('duration')
+    context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_d, l_1_f):
+        t_23 = []
+        if l_1_d is missing:
+            l_1_d = undefined("parameter 'd' was not provided", name='d')
+        if l_1_f is missing:
+            l_1_f = undefined("parameter 'f' was not provided", name='f')
+        pass
+        t_23.extend((
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
+            ' cuesta ',
+            str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getitem(l_1_d, 2))),
+            ' al mes más que ',
+            str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 0), 'key'))),
+        ))
+        if (environment.getitem(l_1_d, 3) > 1):
+            pass
+            t_23.extend((
+                ', ',
+                str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getitem(l_1_d, 2) * environment.getitem(l_1_d, 3)))),
+                ' en ',
+                str(environment.getitem(l_1_d, 3)),
+                ' meses',
+            ))
+        t_23.append(
+            '.',
+        )
+        return concat(t_23)
+    context.exported_vars.add('difference')
+    context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_24 = []
+        pass
+        t_24.append(
+            ' ',
+        )
+        return concat(t_24)
+    context.exported_vars.add('space')
+    context.vars['space'] = l_0_space = Macro(environment, macro, 'space', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_text):
+        t_25 = []
+        if l_1_text is missing:
+            l_1_text = undefined("parameter 'text' was not provided", name='text')
+        pass
+        t_25.extend((
+            '**Ojo:** ',
+            str(l_1_text),
+        ))
+        return concat(t_25)
+    context.exported_vars.add('gotcha')
+    context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_what):
+        t_26 = []
+        if l_1_what is missing:
+            l_1_what = undefined("parameter 'what' was not provided", name='what')
+        pass
+        t_26.append(
+            str(environment.getitem({'people': 'Se supone que se pueden añadir miembros del equipo por debajo de Advanced; no está documentado.', 'stack': 'Se supone que se pueden combinar varios paquetes del mismo complemento.'}, l_1_what)),
+        )
+        return concat(t_26)
+    context.exported_vars.add('assumed')
+    context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_as_of):
+        t_27 = []
+        if l_1_as_of is missing:
+            l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
+        pass
+        t_27.extend((
+            'Precios de ',
+            str(l_1_as_of),
+            ': compruébalos en closum.com.',
+        ))
+        return concat(t_27)
+    context.exported_vars.add('prices')
+    context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_date):
+        t_28 = []
+        if l_1_date is missing:
+            l_1_date = undefined("parameter 'date' was not provided", name='date')
+        pass
+        t_28.extend((
+            'Esto es de ',
+            str(l_1_date),
+            ' y puede haber cambiado desde entonces: compruébalo en closum.com.',
+        ))
+        return concat(t_28)
+    context.exported_vars.add('stale')
+    context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_titles, l_1_source, l_1_date):
+        t_29 = []
+        if l_1_titles is missing:
+            l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
+        if l_1_source is missing:
+            l_1_source = undefined("parameter 'source' was not provided", name='source')
+        if l_1_date is missing:
+            l_1_date = undefined("parameter 'date' was not provided", name='date')
+        pass
+        t_29.extend((
+            'Fuente: ',
+            str(t_1(context.eval_ctx, l_1_titles, '; ')),
+            ' (',
+            str(l_1_source),
+            ', ',
+            str(l_1_date),
+            ')',
+        ))
+        return concat(t_29)
+    context.exported_vars.add('sources')
+    context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_30 = []
+        pass
+        t_30.append(
+            'No se ha podido usar el servicio del modelo; esta es la respuesta sin conexión, a partir del mismo conocimiento.',
+        )
+        return concat(t_30)
+    context.exported_vars.add('fallback')
+    context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_31 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_31.extend((
+            'Más sobre esto con la skill `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_31)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_32 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_32.extend((
+            'Para lo demás, te sirve mejor `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_32)
+    context.exported_vars.add('also')
+    context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_options):
+        t_33 = []
+        if l_1_options is missing:
+            l_1_options = undefined("parameter 'options' was not provided", name='options')
+        pass
+        t_33.append(
+            '¿Qué plan tienes? ',
+        )
+        l_2_loop = missing
+        for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
+            _loop_vars = {}
+            pass
+            t_33.extend((
+                str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
+                ') ',
+                str(l_2_o),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 63 in 'es.j2' evaluated to false and no else section was defined."))),
+            ))
+        l_2_loop = l_2_o = missing
+        return concat(t_33)
+    context.exported_vars.add('ask_plan')
+    context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_34 = []
+        pass
+        t_34.append(
+            'no lo sé',
+        )
+        return concat(t_34)
+    context.exported_vars.add('not_sure')
+    context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill, l_1_reason):
+        t_35 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        if l_1_reason is missing:
+            l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
+        pass
+        t_35.extend((
+            '**Para esto te sirve mejor `/',
+            str(l_1_skill),
+            '`.** ',
+            str(l_1_reason),
+        ))
+        return concat(t_35)
+    context.exported_vars.add('handoff')
+    context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_36 = []
+        pass
+        t_36.append(
+            'La parte de Closum:',
+        )
+        return concat(t_36)
+    context.exported_vars.add('side')
+    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_37 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_37.extend((
+            'Es otra skill: inicia `/',
+            str(l_1_skill),
+            '` y pega esto:',
+        ))
+        return concat(t_37)
+    context.exported_vars.add('paste')
+    context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_line):
+        t_38 = []
+        if l_1_line is missing:
+            l_1_line = undefined("parameter 'line' was not provided", name='line')
+        pass
+        t_38.extend((
+            '¿Aún no está instalado? `',
+            str(l_1_line),
+            '`',
+        ))
+        return concat(t_38)
+    context.exported_vars.add('install')
+    context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_text):
+        t_39 = []
+        if l_1_text is missing:
+            l_1_text = undefined("parameter 'text' was not provided", name='text')
+        pass
+        t_39.extend((
+            'Uso Closum. ',
+            str(l_1_text),
+        ))
+        return concat(t_39)
+    context.exported_vars.add('request')
+    context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_plan):
+        t_40 = []
+        if l_1_plan is missing:
+            l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
+        pass
+        t_40.extend((
+            ' (Mi plan de Closum: ',
+            str(l_1_plan),
+            '.)',
+        ))
+        return concat(t_40)
+    context.exported_vars.add('request_plan')
+    context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_tone):
+        t_41 = []
+        if l_1_tone is missing:
+            l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
+        pass
+        if (l_1_tone == 'thanks'):
+            pass
+            t_41.append(
+                'De nada. ¿Algo más sobre Closum? Pregunta cuando quieras.',
+            )
+        elif (l_1_tone == 'greeting'):
+            pass
+            t_41.append(
+                '¡Hola! Respondo preguntas sobre Closum. ¿En qué te ayudo?',
+            )
+        elif (l_1_tone == 'troubleshoot'):
+            pass
+            t_41.append(
+                'Siento las molestias. Dime dónde ocurre y qué ves.',
+            )
+        else:
+            pass
+            t_41.append(
+                'Respondo preguntas sobre Closum. Cuéntame un poco más o elige una letra.',
+            )
+        return concat(t_41)
+    context.exported_vars.add('opening')
+    context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_n):
+        t_42 = []
+        if l_1_n is missing:
+            l_1_n = undefined("parameter 'n' was not provided", name='n')
+        pass
+        t_42.append(
+            'Responde con una letra',
+        )
+        if (l_1_n > 1):
+            pass
+            t_42.append(
+                ', como "J C",',
+            )
+        t_42.append(
+            ' o descríbelo con tus palabras.',
+        )
+        return concat(t_42)
+    context.exported_vars.add('answer_by_letter')
+    context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_code):
+        t_43 = []
+        if l_1_code is missing:
+            l_1_code = undefined("parameter 'code' was not provided", name='code')
+        pass
+        if (l_1_code == 'rules'):
+            pass
+            t_43.append(
+                'No puedo compartir ni cambiar cómo estoy configurado.',
+            )
+        elif (l_1_code == 'account_action'):
+            pass
+            t_43.append(
+                'No puedo actuar en tu cuenta: no tengo acceso a ella y solo explico cómo funciona Closum. Para cualquier asunto relacionado con tu cuenta, contacta con Closum en closum.com.',
+            )
+        elif (l_1_code == 'unsafe'):
+            pass
+            t_43.append(
+                'No puedo ayudarte con eso: perjudicaría a quienes lo reciben o a tu reputación de remitente.',
+            )
+        else:
+            pass
+            t_43.append(
+                'Eso queda fuera de lo que cubro.',
+            )
+        return concat(t_43)
+    context.exported_vars.add('decline')
+    context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_44 = []
+        pass
+        t_44.append(
+            'Respondo preguntas sobre Closum: correo (e-mail), SMS, WhatsApp, Telegram, Web Push, páginas de aterrizaje (landing pages), automatizaciones, contactos, planes y precios, API e integraciones.',
+        )
+        return concat(t_44)
+    context.exported_vars.add('covers')
+    context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_engine):
+        t_45 = []
+        if l_1_engine is missing:
+            l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
+        pass
+        t_45.extend((
+            'closum-help: respuestas sobre Closum. No oficial y automático, no afiliado a Closum. Motor: ',
+            str(l_1_engine),
+            '.\nPrueba con: "¿Qué plan necesito para 8.000 correos al mes?" · "¿Cómo monto una automatización de WhatsApp?" · "Mi automatización no arranca"\n/help muestra los comandos, /exit sale.',
+        ))
+        return concat(t_45)
+    context.exported_vars.add('welcome')
+    context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
+    def macro():
+        t_46 = []
+        pass
+        t_46.append(
+            'Pregunta con tus palabras. Una letra responde a una pregunta mía, /1 /2 /3 elige una sugerencia, /exit sale.',
+        )
+        return concat(t_46)
+    context.exported_vars.add('chat_help')
+    context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
+
+blocks = {}
+debug_info = '2=36&3=45&4=53&5=61&6=68&7=76&8=83&9=91&12=100&13=108&15=117&16=125&18=142&19=152&21=159&22=167&23=168&24=173&27=203&28=219&29=223&30=241&32=282&34=292&35=307&36=321&37=332&38=351&42=377&43=417&44=449&46=473&47=478&48=491&49=510&50=531&51=541&53=585&54=614&55=623&56=635&57=646&58=659&59=672&60=693&61=702&62=715&63=728&64=750&65=759&66=775&67=784&68=797&69=810&70=822&71=835&72=840&73=845&74=850&78=863&79=882&80=887&81=892&82=897&86=910&87=919&90=932'
