@@ -205,6 +205,8 @@ def _quote(
     computes = {p.data.get("computes") for p in passages}
     priced = decision.goal == PRICING
     settled = any("corrects" in p.data for p in passages[:1])  # a false belief is put right, not priced
+    if settled and not knowledge.reader(question.spoken).says("pay", question.text):
+        return None
     asked = bool(plan) and (
         knowledge.reader(question.spoken).says("pay", question.text) or (needs.months > 1 and not settled)
     )
@@ -238,6 +240,7 @@ def _disputes(passages: Sequence[Passage], language: str, knowledge: Knowledge) 
     for passage in passages[:1]:
         pairs = [(id_, passage.id) for id_ in passage.data.get("superseded", ())]
         pairs += [(passage.id, id_) for key in DISPUTES for id_ in passage.data.get(key, ())]
+        pairs.sort(key=lambda pair: knowledge.source(pair[0], language).checked, reverse=True)
         for newer, older in pairs[:1]:
             texts = knowledge.texts(language)["entries"]
             claims = ((knowledge.source(id_, language), texts[id_]["claim"]) for id_ in (older, newer))

@@ -20,7 +20,21 @@ from closum_help.prompts import compile_templates
 from closum_help.quantities import Reader
 from closum_help.spelling import shelve
 
-TEXTS = ("title", "text", "lead", "steps", "points", "note", "by_plan", "short", "belief", "reason", "claim", "because")
+TEXTS = (
+    "title",
+    "text",
+    "lead",
+    "steps",
+    "points",
+    "note",
+    "by_plan",
+    "short",
+    "belief",
+    "reason",
+    "claim",
+    "because",
+    "ours",
+)
 BUILDERS = ("build", "indexing", "spelling", "language", "text", "phrases", "model", "prompts")
 TEACHERS = (
     *("text", "phrases", "model", "quantities", "scoring", "hints"),
@@ -144,6 +158,7 @@ def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dic
     signals = {f"{g}.{n}": words for g, names in files["signals.yaml"].items() for n, words in names.items()}
     named = {id_: e["names"] for id_, e in entries.items() if "names" in e}
     plans = {id_ for id_, e in entries.items() if "label" in e}
+    elsewhere = files["quantities.yaml"].get("not-plans", {}).get("words", {})  # "from zero" names no plan
     return {
         "signals": index(signals),
         "names": index({id_: names for id_, names in named.items() if id_ not in plans}),
@@ -155,7 +170,8 @@ def compile_phrases(files: Mapping[str, Any], entries: Mapping[str, Any]) -> dic
                     *_by_price(entries[id_]["figures"]["price"], files["languages.yaml"]),
                 ]
                 for id_ in plans
-            }
+            },
+            [phrase for phrases in elsewhere.values() for phrase in phrases],
         ),
     }
 

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from closum_help.formats import Format
 from closum_help.knowledge import Knowledge
 from closum_help.prompts import render, wording
 from closum_help.types import Ask, Decision, Handoff, Option, Question, Reply
 
-SIDE = 2  # lines of our own side of a handoff
-NEAR = 0.4  # probability from which an entry is our side of it
 TONES = ("thanks", "greeting")  # kinds of small talk, by the words of quantities.yaml
 TROUBLE = "troubleshoot"
 OURS = "product.ours"  # the signal that the product is named
-UNSAID = ("misconceptions/", "undocumented/")  # these are answers to other questions
-
-
-def first_sentence(text: str) -> str:
-    """Return a text up to its first full stop."""
-    return re.split(r"(?<=[.!?])\s|(?<=[。！？])", text, maxsplit=1)[0].strip()
 
 
 def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Reply:
@@ -27,12 +17,9 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
     language = question.language
     say = wording(language)
     sibling = knowledge.entry(f"skills/{decision.skill}", language)
-    near = [e.label for e in decision.entries if e.probability >= NEAR and not e.label.startswith(UNSAID)]
-    side = [knowledge.entry(i, language) for i in (near or sibling.get("side", ()))][:SIDE]
     ours = OURS in decision.signals or question.follows
-    prompt = say("request", question.said) if ours else question.said
-    if question.plan:
-        prompt += say("request_plan", Format(knowledge, language).plan(question.plan))
+    plan = Format(knowledge, language).plan(question.plan) if question.plan else ""
+    prompt = say("request", question.said, plan, ours)
     others = [c.label.partition("/")[2] for c in decision.candidates if c.label.startswith("handoff/")]
     passed_on = Handoff(
         decision.skill,
@@ -47,7 +34,7 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
         language,
         skill=decision.skill,
         reason=sibling["reason"],
-        side=[first_sentence(e["text"]) for e in side if "text" in e],
+        ours=sibling.get("ours", ""),
         prompt=prompt,
         install=sibling["install"],
     )
@@ -59,7 +46,7 @@ def handoff(question: Question, decision: Decision, knowledge: Knowledge) -> Rep
         goal=decision.goal,
         plan=question.plan or "unknown",
         handoff=passed_on,
-        sources=tuple(knowledge.source(e["id"], language) for e in (*side, sibling)),
+        sources=tuple(knowledge.source(i, language) for i in (*sibling.get("side", ()), sibling["id"])),
         related_skills=passed_on.alternatives,
     )
 

@@ -161,4 +161,20 @@ def _comments(folder: Folder) -> Iterator[Problem]:
                 yield sheet.problem(place, "what follows ' #' is not part of the text", "put the text in double quotes")
 
 
-LINTS = (_languages, _references, _typed, _utterances, _comments)
+def _foreign(folder: Folder) -> Iterator[Problem]:
+    """Yield the words that a language's texts do not use: those of another country, another form of address."""
+    barred = {code: _whole(words) for code, words in folder.lints.get("barred", {}).items()}
+    for sheet, where, by_language in _spoken(folder):
+        if sheet.kind not in ("entries", "intake"):
+            continue
+        for code in barred.keys() & by_language.keys():
+            for place, text in _lines(where, {code: by_language[code]}):
+                for found in barred[code].finditer(re.sub(r"`[^`]*`", "", text)):
+                    yield sheet.problem(place, f"{found[0]!r} is barred in {code!r}", "see `barred` in lints.yaml")
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(words)})(?!\w)", re.IGNORECASE)
+
+
+LINTS = (_languages, _references, _typed, _utterances, _comments, _foreign)

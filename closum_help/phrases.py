@@ -43,9 +43,15 @@ class Phrases:
             start += size or 1
 
 
-def index(named: Mapping[str, Iterable[str]]) -> dict[str, dict[str, list[str]]]:
-    """Return phrases as people write them by their first token; of what is longer than LONGEST tokens the start."""
+def index(named: Mapping[str, Iterable[str]], nothing: Iterable[str] = ()) -> dict[str, dict[str, list[str]]]:
+    """Return phrases as people write them by their first token; of what is longer than LONGEST tokens the start.
+
+    `nothing` are phrases that name nothing, though a shorter one inside them would.
+    """
     found: dict[str, dict[str, list[str]]] = {}
+    for phrase in nothing:
+        first, *rest = tokens(fold(phrase))[:LONGEST]
+        found.setdefault(first, {})[" ".join(rest)] = []
     for name, phrases in named.items():
         for phrase in phrases:
             first, *rest = tokens(fold(phrase))[:LONGEST] or [""]

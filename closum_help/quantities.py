@@ -85,6 +85,13 @@ class Reader:
             found.amounts["emails"] = mails * readers  # "3,000 readers, two mails a month"
         return Needs(found.amounts, found.extra, found.packs, found.months)
 
+    def bare(self, text: str) -> int:
+        """Return the number that a text holds if it is the only one and counts nothing that is named, else 0."""
+        items = self._items(tokens(fold(text)))
+        line = [i.word for i in items]
+        values = [(at, int(i.value)) for at, i in enumerate(items) if i.value is not None]
+        return values[0][1] if len(values) == 1 and not _is_money(line, values[0][0]) else 0
+
     def money(self, text: str) -> int:
         """Return the largest sum of money that a text names, 0 where it names none."""
         items = self._items(tokens(fold(text)))

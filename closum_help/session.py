@@ -15,7 +15,7 @@ SHORT = 9  # up to so many words (twice as many Chinese characters) a turn may l
 LEAN = 5  # words from which a turn that opens with "and" may stand on its own
 CLEARLY = 0.6  # probability from which one without any sign of leaning does
 STANDS = 0.4  # entry probability from which a short turn stands on its own
-PRICING, CLARIFY = "pricing", "clarify"
+PRICING, CLARIFY, SMS = "pricing", "clarify", "sms"
 
 
 def read(
@@ -34,7 +34,7 @@ def read(
     if not named and len(state.named) == 1 and reader.says("same-plan", text):
         own = state.named[0]
     needs = reader.needs(text)
-    grown = _grown(state.needs, needs, text)
+    grown = _grown(state, needs, reader.bare(text))
     alone = Question(
         typed,
         text,
@@ -152,13 +152,16 @@ def _bare(text: str, knowledge: Knowledge, reader: Reader) -> bool:
     return len(line) - named <= 5 and not next(reader.phrases("also").find(line[:2]), None)
 
 
-def _grown(before: Needs, now: Needs, text: str) -> Needs:
-    """Return the needs under discussion with those of this turn: amounts replace, extras and packs add up."""
+def _grown(state: State, now: Needs, bare: int) -> Needs:
+    """Return the needs under discussion with those of this turn: amounts replace, extras and packs add up.
+
+    `bare` is a number of the turn that counts nothing named: it counts what is under discussion.
+    """
+    before = state.needs
+    limit = next(iter(before.amounts), "") if len(before.amounts) == 1 else SMS * (state.area == SMS)
     amounts = {**before.amounts, **now.amounts}
-    if not now and len(before.amounts) == 1:
-        bare = [float(t.replace(",", "")) for t in tokens(text) if t.replace(",", "").isdigit()]
-        if len(bare) == 1:
-            amounts = {next(iter(before.amounts)): int(bare[0])}
+    if bare and not now and limit:
+        amounts[limit] = bare
     extra = dict(before.extra)
     for limit, more in now.extra.items():
         extra[limit] = extra.get(limit, 0) + more

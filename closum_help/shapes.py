@@ -19,7 +19,7 @@ Lines = dict[str, list[str]]  # language -> one text a line
 
 CLOSED = {"extra": "forbid", "use_attribute_docstrings": True}
 LABELS = ("answers", "skill", "clarify", "decline")
-TEXTS = ("title", "text", "lead", "note", "short", "belief", "reason", "claim", "because")
+TEXTS = ("title", "text", "lead", "note", "short", "belief", "reason", "claim", "because", "ours")
 LISTS = ("steps", "points")
 OWN = {  # keys that stand in one file only; all but the first file's are required there
     "plans": ("label", "figures", "adds", "compares"),
@@ -92,6 +92,8 @@ class Entry:
     """Which of the sources to trust, and why, in a line."""
     reason: Text = field(default_factory=dict)
     """Why the sibling serves the question better; skills.yaml only."""
+    ours: Text = field(default_factory=dict)
+    """Our own part of the matter, in a line; skills.yaml only."""
     side: list[str] = field(default_factory=list)
     """Ids of our own part of the matter; skills.yaml only."""
     install: str = ""
@@ -222,6 +224,8 @@ class Lints:
     units: dict[str, Unit]
     allowed: Lines = field(default_factory=dict)
     """Entry id -> the pieces of text that look like a figure of a plan and are none."""
+    barred: Lines = field(default_factory=dict)
+    """Language -> words that its texts do not use."""
 
 
 SHAPES: dict[str, Any] = {

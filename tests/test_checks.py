@@ -90,6 +90,8 @@ def pristine(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(KNOWLEDGE / "intents" / "clarify.yaml", copy / "intents")
     for path in copy.rglob("*.yaml"):
         path.write_text(bilingual(path.read_text("utf-8")), "utf-8")
+    lints = (copy / "lints.yaml").read_text("utf-8")
+    (copy / "lints.yaml").write_text(re.sub(r"(?m)^barred:.*\n", "barred: {en: [usted]}\n", lints), "utf-8")
     return copy
 
 
@@ -247,6 +249,7 @@ FAULTS: list[tuple[str, Edit, str, str]] = [  # file, edit, a piece of the line 
         "HELLO",
         "too, for clarify True; keep it in",
     ),
+    ("platform.yaml", note("Ask usted about it."), "usted", "'usted' is barred in 'en'; see `barred` in lints.yaml"),
     ("concepts.yaml", more("planted: {en: [x]}", of=""), "planted", "'planted' is missing in 'zh'"),
     ("quantities.yaml", more("planted: {words: {en: [x]}}", of=""), "planted", "'words' is missing in 'zh'"),
     ("signals.yaml", more("planted: [x]", of=""), "planted", "['x'] should be a mapping"),

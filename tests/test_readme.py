@@ -19,8 +19,8 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_the_transcripts_are_an_answer_a_sum_and_a_handoff() -> None:
-    assert len(SHOWN) == 3
+def test_the_transcripts_are_an_answer_a_sum_a_dispute_and_a_handoff() -> None:
+    assert len(SHOWN) == 4
 
 
 @pytest.mark.parametrize(("command", "typed", "output"), SHOWN)

@@ -10,7 +10,7 @@ def root(context, missing=missing):
     l_0_language = resolve('language')
     l_0_skill = resolve('skill')
     l_0_reason = resolve('reason')
-    l_0_side = resolve('side')
+    l_0_ours = resolve('ours')
     l_0_prompt = resolve('prompt')
     l_0_install = resolve('install')
     l_0_say = missing
@@ -25,18 +25,10 @@ def root(context, missing=missing):
     context.exported_vars.discard('say')
     yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'handoff'), (undefined(name='skill') if l_0_skill is missing else l_0_skill), (undefined(name='reason') if l_0_reason is missing else l_0_reason)))
     yield '\n\n'
-    if (undefined(name='side') if l_0_side is missing else l_0_side):
+    if (undefined(name='ours') if l_0_ours is missing else l_0_ours):
         pass
-        yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'side')))
-        yield '\n'
-        for l_1_line in (undefined(name='side') if l_0_side is missing else l_0_side):
-            _loop_vars = {}
-            pass
-            yield '- '
-            yield str(l_1_line)
-            yield '\n'
-        l_1_line = missing
-        yield '\n'
+        yield str((undefined(name='ours') if l_0_ours is missing else l_0_ours))
+        yield '\n\n'
     yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'paste'), (undefined(name='skill') if l_0_skill is missing else l_0_skill)))
     yield '\n\n> '
     yield str(t_1(context.eval_ctx, (undefined(name='prompt') if l_0_prompt is missing else l_0_prompt), '\n', '\n> '))
@@ -44,4 +36,4 @@ def root(context, missing=missing):
     yield str(environment.call(context, environment.getattr((undefined(name='say') if l_0_say is missing else l_0_say), 'install'), (undefined(name='install') if l_0_install is missing else l_0_install)))
 
 blocks = {}
-debug_info = '2=24&3=26&5=28&6=30&7=32&8=36&12=40&14=42&16=44'
+debug_info = '2=24&3=26&5=28&6=30&9=32&11=34&13=36'

@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -266,15 +266,16 @@ def root(context, missing=missing):
                         pass
                         t_10.extend((
                             str(environment.call(context, (undefined(name='addon') if l_0_addon is missing else l_0_addon), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'times'), _loop_vars=_loop_vars)),
-                            ' a ',
+                            ' (',
                             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_line, 'unit'), _loop_vars=_loop_vars)),
                             str((' cada' if (environment.getattr(l_2_line, 'times') > 1) else cond_expr_undefined("the inline if-expression on line 30 in 'pt.j2' evaluated to false and no else section was defined."))),
-                            ' ',
-                            str(('acrescenta' if (environment.getattr(l_2_line, 'times') == 1) else 'acrescentam')),
-                            ' ',
-                            str(environment.getattr(l_2_line, 'brings')),
-                            ', num total de ',
-                            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_line, 'limit'), environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), environment.getattr(l_2_line, 'limit')), l_1_f, _loop_vars=_loop_vars)),
+                            ') ',
+                            str(('dá' if (environment.getattr(l_2_line, 'times') == 1) else 'dão')),
+                            ' mais ',
+                            str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), environment.getattr(l_2_line, 'limit'), environment.getattr(l_2_line, 'brings'), l_1_f, _loop_vars=_loop_vars)),
+                            ', ',
+                            str(environment.call(context, environment.getattr(l_1_f, 'number'), environment.getitem(environment.getattr((undefined(name='o') if l_1_o is missing else l_1_o), 'holds'), environment.getattr(l_2_line, 'limit')), _loop_vars=_loop_vars)),
+                            ' ao todo',
                         ))
                 l_2_line = missing
                 t_10.append(
@@ -367,7 +368,7 @@ def root(context, missing=missing):
                         str(environment.call(context, (undefined(name='offer') if l_0_offer is missing else l_0_offer), l_2_other, l_1_f, _loop_vars=_loop_vars)),
                         ' a ',
                         str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getattr(l_2_other, 'total'), _loop_vars=_loop_vars)),
-                        ' também serve e dá ',
+                        ' ao todo também serve e dá ',
                         str(environment.call(context, environment.getattr(l_1_f, 'gains'), l_2_other, (undefined(name='o') if l_1_o is missing else l_1_o), (undefined(name='unit') if l_0_unit is missing else l_0_unit), _loop_vars=_loop_vars)),
                         '.',
                     ))
@@ -777,173 +778,156 @@ def root(context, missing=missing):
         return concat(t_35)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
-    def macro():
-        t_36 = []
-        pass
-        t_36.append(
-            'Do lado da Closum:',
-        )
-        return concat(t_36)
-    context.exported_vars.add('side')
-    context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_37 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_37.extend((
+        t_36.extend((
             'É outra skill: inicie `/',
             str(l_1_skill),
             '` e cole isto:',
         ))
-        return concat(t_37)
+        return concat(t_36)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_38 = []
+        t_37 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_38.extend((
+        t_37.extend((
             'Ainda não está instalada? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_38)
+        return concat(t_37)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_text):
-        t_39 = []
+    def macro(l_1_text, l_1_plan, l_1_ours):
+        t_38 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
-        pass
-        t_39.extend((
-            'Uso a Closum. ',
-            str(l_1_text),
-        ))
-        return concat(t_39)
-    context.exported_vars.add('request')
-    context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_plan):
-        t_40 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
+        if l_1_ours is missing:
+            l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_40.extend((
-            ' (O meu plano da Closum: ',
-            str(l_1_plan),
-            '.)',
+        t_38.extend((
+            str(('Uso a Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 68 in 'pt.j2' evaluated to false and no else section was defined."))),
+            str(l_1_text),
+            str((str_join((' (O meu plano da Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 68 in 'pt.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_40)
-    context.exported_vars.add('request_plan')
-    context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
+        return concat(t_38)
+    context.exported_vars.add('request')
+    context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_41 = []
+        t_39 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_41.append(
+            t_39.append(
                 'De nada. Mais alguma coisa sobre a Closum? É só perguntar.',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_41.append(
+            t_39.append(
                 'Olá! Respondo a perguntas sobre a Closum. De que se trata?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_41.append(
+            t_39.append(
                 'Lamento o incómodo. Diga-me onde acontece e o que vê.',
             )
         else:
             pass
-            t_41.append(
+            t_39.append(
                 'Respondo a perguntas sobre a Closum. Diga-me um pouco mais ou escolha uma letra.',
             )
-        return concat(t_41)
+        return concat(t_39)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_42 = []
+        t_40 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_42.extend((
+        t_40.extend((
             'Responda com ',
             str(('as letras' if (l_1_n > 1) else 'a letra')),
         ))
         if (l_1_n > 1):
             pass
-            t_42.append(
+            t_40.append(
                 ', por exemplo "J C",',
             )
-        t_42.append(
+        t_40.append(
             ' ou descreva por palavras suas.',
         )
-        return concat(t_42)
+        return concat(t_40)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_43 = []
+        t_41 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_43.append(
+            t_41.append(
                 'Não posso revelar nem alterar a forma como estou configurado.',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_43.append(
+            t_41.append(
                 'Não posso agir na sua conta: não tenho acesso a ela e só explico como funciona a Closum. Para qualquer assunto da conta em si, contacte a Closum em closum.com.',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_43.append(
+            t_41.append(
                 'Não posso ajudar com isso: prejudicaria quem recebe as mensagens ou a sua reputação de remetente.',
             )
         else:
             pass
-            t_43.append(
+            t_41.append(
                 'Isso está fora do meu âmbito.',
             )
-        return concat(t_43)
+        return concat(t_41)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_44 = []
+        t_42 = []
         pass
-        t_44.append(
+        t_42.append(
             'Respondo a perguntas sobre a Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, páginas de destino (landing pages), automatizações, contactos, planos e preços, API e integrações.',
         )
-        return concat(t_44)
+        return concat(t_42)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_45 = []
+        t_43 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_45.extend((
+        t_43.extend((
             'closum-help: respostas sobre a Closum. Serviço não oficial e automático, sem ligação à Closum. Motor: ',
             str(l_1_engine),
             '.\nExperimente: "De que plano preciso para 8000 e-mails por mês?" · "Como configuro uma automatização de WhatsApp?" · "A minha automatização não arranca"\n/help mostra os comandos, /exit sai.',
         ))
-        return concat(t_45)
+        return concat(t_43)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_46 = []
+        t_44 = []
         pass
-        t_46.append(
+        t_44.append(
             'Pergunte por palavras suas. Uma letra responde a uma pergunta minha, /1 /2 /3 aceitam uma sugestão, /exit sai.',
         )
-        return concat(t_46)
+        return concat(t_44)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=51&5=57&6=64&7=72&8=79&9=85&12=94&13=102&15=121&16=129&18=146&19=156&21=163&22=171&23=172&24=177&27=207&28=223&29=227&30=245&32=286&34=296&35=311&36=325&37=336&38=355&42=381&43=421&44=453&46=477&47=482&48=495&49=514&50=535&51=545&53=589&54=619&55=628&56=640&57=651&58=664&59=677&60=698&61=707&62=720&63=733&64=755&65=764&66=780&67=789&68=802&69=815&70=827&71=840&72=845&73=850&74=855&78=868&79=888&80=893&81=898&82=903&86=916&87=925&90=938'
+debug_info = '2=36&3=45&4=51&5=57&6=64&7=72&8=79&9=85&12=94&13=102&15=121&16=129&18=146&19=156&21=163&22=171&23=172&24=177&27=207&28=223&29=227&30=245&32=287&34=297&35=312&36=326&37=337&38=356&42=382&43=422&44=454&46=478&47=483&48=496&49=515&50=536&51=546&53=590&54=620&55=629&56=641&57=652&58=665&59=678&60=699&61=708&62=721&63=734&64=756&65=765&66=781&67=794&68=807&69=824&70=829&71=834&72=839&76=852&77=872&78=877&79=882&80=887&84=900&85=909&88=922'
