@@ -19,6 +19,7 @@ REACH = 4  # how many words a number may stand from its unit
 OFTEN = 31  # e-mails a month to each reader; more is a quantity of e-mails
 MOST_ACCOUNTS = 99
 LONGEST_AHEAD = 3  # tokens of what names a unit ahead of its number
+RECEIVERS = ("people", "contacts")
 PLURAL = ("automations", "pages", "people")  # what is bought in packs
 REACH_BACK = 8  # characters, where the unit comes first as it does in Chinese
 
@@ -68,7 +69,8 @@ class Reader:
         for at, item in enumerate(items):
             if item.value is not None and not _is_money(line, at):
                 self._place(items, line, at, found)
-        self._unnumbered(items, line, found)
+        each = self.says("each", text)
+        self._unnumbered(items, line, found, each=each)
         if self.says("half-year", text):
             if self.says("history", text):
                 found.amounts["days"] = 6 * PER_TIME["months"]
@@ -78,6 +80,8 @@ class Reader:
             found.months = 12
         if self.says("companions", text) and "people" not in found.amounts | found.extra:
             found.extra["people"] = 1
+        if each:
+            self._multiplied(items, found)
         if self.says("in-total", text):
             found.extra = {k: n for k, n in found.extra.items() if k not in found.amounts}
         mails, readers = found.amounts.get("emails", 0), found.amounts.get("contacts", 0)
@@ -261,11 +265,20 @@ class Reader:
         elif unit == "months" and 1 < value <= 36 and next(self.phrases("pay").find(line), None):
             found.months = value
 
+    def _multiplied(self, items: list[Item], found: _Found) -> None:
+        """Multiply "a landing page for each consultant, we are 19": those who each get one are no log-ins."""
+        ones = [unit for unit in PLURAL if found.amounts.get(unit) == 1]
+        counts = {int(i.value) for i in items if i.value is not None and i.value > 1}
+        if len(ones) == 1 and len(counts) == 1:
+            count = counts.pop()
+            found.amounts = {unit: n for unit, n in found.amounts.items() if n != count or unit not in RECEIVERS}
+            found.amounts[ones[0]] = count
+
     def _of_history(self, line: Sequence[str], at: int) -> bool:
         """Return whether the time at a place is one for which data is kept."""
         return next(self.phrases("history").find(line[max(0, at - 9) : at + 8]), None) is not None
 
-    def _unnumbered(self, items: list[Item], line: list[str], found: _Found) -> None:
+    def _unnumbered(self, items: list[Item], line: list[str], found: _Found, *, each: bool) -> None:
         """Count what is named without a number: a pack of a unit, and "a landing page" beside other quantities."""
         packs, singles = self.phrases("packs"), self.phrases("single")
         for start, unit, size in self.phrases("units").find(line):
@@ -276,7 +289,7 @@ class Reader:
             if unit in PLURAL and (behind or ahead):
                 found.packs[unit] = 1
             elif singles.at(line, start - 1)[1] == 1 and start and unit not in found.amounts | found.extra:
-                if unit in PLURAL and (found.amounts or found.packs):
+                if unit in PLURAL and (found.amounts or found.packs or each):
                     found.amounts[unit] = 1
                 elif unit == "emails" and found.amounts.get("contacts", 0) > 1:
                     found.amounts[unit] = 1  # a mail to each reader

@@ -26,6 +26,7 @@ SURE = 0.35  # probability from which a part of the question is a topic of its o
 KIN = 0.1  # the same, where another part is of its family
 SWAY = 0.7  # probability from which a part of ours makes an answer of what would be handed off
 RECENT = 8  # texts whose scores are kept
+PLAIN = 0.6  # probability from which what the whole question is about is told, whatever its parts say
 PARTS = 4  # a text of more parts is a document, not several questions
 FAMILY = 4  # at most so many members of one family in an answer
 
@@ -211,7 +212,10 @@ class Router:
         if whole.kind != "answer":
             goal = max(best.goals, key=lambda g: best.goals[g])
             whole = self._about(whole._replace(kind="answer", skill="", goal=goal), self._family(best))
-        return whole._replace(topics=_merged([self._family(p) for p in ours]), also=tuple(dict.fromkeys(theirs)))
+        topics = [self._family(p) for p in ours]
+        if whole.topics and whole.entries[0].probability >= PLAIN:
+            topics.insert(0, whole.topics[0])
+        return whole._replace(topics=_merged(topics), also=tuple(dict.fromkeys(theirs)))
 
 
 def _stem(id_: str) -> str:
