@@ -6,11 +6,13 @@ text, State -> Question -> Decision -> Passages -> Brief -> blocks -> Reply
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, assert_never
 
 from closum_help import session
 from closum_help.brief import Brief, gather
+from closum_help.engines import choice
 from closum_help.errors import ConfigError, EngineError, HelpError
 from closum_help.exits import clarify, decline, handoff
 from closum_help.knowledge import open_knowledge
@@ -31,28 +33,31 @@ DEADLINE = 30.0  # seconds that a model has for its words
 class Assistant:
     """Answers with one knowledge and one engine; the conversation itself is the State that you hand in.
 
-    `engine` is offline, openai or auto, which leaves it to the settings; `today` (YYYY-MM-DD, else the clock's) tells
-    which sources are due to be read again. Where a model was asked in vain for the last
-    answer, `engine_error` says why; ConfigError is raised at once where one is demanded that cannot be asked.
+    `engine` is offline, openai, auto, which leaves it to the settings, or a function of your own (engines/choice.py);
+    `today` (YYYY-MM-DD, else the clock's) tells which sources are due to be read again; `trace` is called with what
+    each stage of the line came to. Where a model was asked in vain for the last answer, `engine_error` says why;
+    ConfigError is raised at once where one is demanded that cannot be asked.
     """
 
     def __init__(
         self,
         *,
-        engine: str = "auto",
+        engine: str | choice.Engine = "auto",
         knowledge: Path | None = None,
         settings: Settings | None = None,
         language: str = "",
         plan: str = "",
         deadline: float = DEADLINE,
         today: str = "",
+        trace: Callable[[dict[str, Any]], None] | None = None,
     ) -> None:
         self.knowledge = open_knowledge(knowledge)
-        self.engine = engine
+        self.engine = engine if isinstance(engine, str) else "custom"
         self.settings = settings
         self.engine_error: HelpError | None = None
-        self._model = _model(engine, settings)
-        self._deadline = deadline
+        self._compose = choice.chosen(engine, settings, deadline)
+        self._trace = trace
+        self._began = 0.0
         self._language = language
         self._plan = plan
         self._today = today or time.strftime("%Y-%m-%d")
@@ -61,20 +66,32 @@ class Assistant:
 
     def answer(self, text: str, state: State | None = None) -> tuple[Reply, State]:
         """Return the reply to a turn, and the state for the next one."""
-        began = time.perf_counter()
+        self._began = time.perf_counter()
         self.engine_error = None
         state = state or State()
         question = self.read(text, state)
+        self._stage("read", language=question.language, plan=question.plan, named=question.named)
         decision = self.decide(question)
+        self._stage("route", kind=decision.kind, confidence=decision.confidence, topics=decision.topics)
         reply = self._reply(question, decision)
         if question.foreign:
             ours = [str(spec["own"]) for spec in self.knowledge.meta["languages"].values()]
             reply = reply._replace(text=f"{reply.text}\n\n{wording(reply.language)('foreign', ours)}")
-        elapsed = round(1000 * (time.perf_counter() - began))
         reply = reply._replace(
-            confidence=round(decision.confidence, 3), elapsed_ms=elapsed, explain=_explained(question, decision)
+            confidence=round(decision.confidence, 3),
+            elapsed_ms=round(self._elapsed()),
+            explain=_explained(question, decision),
         )
+        self._stage("reply", kind=reply.kind, engine=reply.engine, degraded=reply.degraded and reply.degraded.code)
         return reply, session.after(state, question, decision, reply)
+
+    def _elapsed(self) -> float:
+        return 1000 * (time.perf_counter() - self._began)
+
+    def _stage(self, name: str, **facts: Any) -> None:
+        """Tell what a stage came to, and after how many milliseconds; no user's text, no key."""
+        if self._trace:
+            self._trace({"stage": name, "ms": round(self._elapsed(), 1), **facts})
 
     def read(self, text: str, state: State) -> Question:
         """Return the turn as it is understood: cleaned, without secrets, completed by what went before."""
@@ -115,6 +132,7 @@ class Assistant:
 
     def _answer(self, question: Question, decision: Decision) -> Reply:
         brief = self.brief(question, decision)
+        self._stage("retrieve", passages=[passage.id for passage in brief.passages])
         text = "\n\n".join(block for block in (brief.body(), brief.tail()) if block)
         offline = Reply(
             kind="answer",
@@ -130,28 +148,32 @@ class Assistant:
             related_skills=brief.related_skills,
             suggestions=brief.suggestions,
         )
-        return self._worded(brief, offline, self._model) if self._model else offline
+        return self._worded(brief, offline, self._compose) if self._compose else offline
 
-    def _worded(self, brief: Brief, offline: Reply, model: Settings) -> Reply:
+    def _worded(self, brief: Brief, offline: Reply, compose: choice.Compose) -> Reply:
         """Return the answer in the model's words; where it fails or states what it may not, the offline one, marked."""
         from closum_help.claims import words_of
-        from closum_help.engines.openai import complete
         from closum_help.grounding import quantities, violations
-        from closum_help.prompting import grounds
+        from closum_help.prompting import grounds, token_estimate
 
+        messages = self._messages(brief)
+        self._stage("prompt", tokens=token_estimate(messages))
         try:
-            said = complete(self._messages(brief), model.checked(), deadline=self._deadline)
+            said = compose(messages)
         except (ConfigError, EngineError) as error:
             self.engine_error = error
+            self._stage("model", fault=error.code)
             caveat = wording(offline.language)("fallback")
             return offline._replace(degraded=Degraded(error.code), caveats=(*offline.caveats, caveat))
+        self._stage("model", model=said.model, characters=len(said.text), usage=said.usage)
         asked = offline._replace(model=said.model, usage=said.usage)
         words = words_of(self.knowledge, offline.language)
         wrong = violations(said.text, grounds(brief, self.knowledge), quantities(brief.question.said, words), words)
+        self._stage("guard", violations=wrong)
         if wrong:
             return asked._replace(degraded=Degraded("violation", wrong))
         text = "\n\n".join(block for block in (brief.sums(), said.text, brief.tail()) if block)
-        return asked._replace(engine="openai", text=text)
+        return asked._replace(engine="custom" if self.engine == "custom" else "openai", text=text)
 
 
 def _explained(question: Question, decision: Decision) -> dict[str, Any]:
@@ -167,20 +189,6 @@ def _explained(question: Question, decision: Decision) -> dict[str, Any]:
     }
 
 
-def _model(engine: str, settings: Settings | None) -> Settings | None:
-    """Return the settings of the model to ask, None where none is to be."""
-    if engine == "offline":
-        return None
-    from closum_help.settings import read
-
-    found = settings or read(engine=None if engine == "auto" else engine)
-    if engine == "openai":
-        found = found._replace(engine=engine)
-    if found.engine == "openai":
-        found.checked()
-    return found if found.uses_model else None
-
-
-def ask(text: str, *, plan: str | None = None, lang: str | None = None, engine: str = "auto") -> Reply:
+def ask(text: str, *, plan: str | None = None, lang: str | None = None, engine: str | choice.Engine = "auto") -> Reply:
     """Return the reply to one question on its own."""
     return Assistant(engine=engine, language=lang or "", plan=plan or "").answer(text)[0]

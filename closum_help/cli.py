@@ -42,6 +42,7 @@ def run(arguments: list[str]) -> int:
     try:
         terminal.prepare()
         signal(SIGTERM, _terminated)
+        os.environ.pop("OPENAI_LOG", None)  # with it the SDK writes its own lines to our stderr
         if arguments == ["--version"]:
             terminal.write(f"{PROGRAM} {__version__}")
             return 0

@@ -27,6 +27,7 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="The model to as
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible service.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the reply came about.")]
 Plain = Annotated[bool, typer.Option("--plain-ui", help="For screen readers: no colour, no boxes.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show each stage on stderr, as JSON.")]
 Knowledge = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of YAML of your own.")]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes.")]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines; - is stdin.")]
@@ -45,10 +46,11 @@ def start(
     explain: Explain = False,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
+    verbose: Verbose = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> int:
     """Answer a question (-q, or stdin), or chat when nothing is asked on a terminal."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose)
     if ctx.invoked_subcommand:
         if question is not None or as_json or explain or setup != Setup():
             raise UsageError("An option stands before the command.", "Put it behind.")
@@ -72,9 +74,10 @@ def ask(
     explain: Explain = False,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
+    verbose: Verbose = False,
 ) -> int:
     """Answer one question."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose)
     text = None if words in (None, ["-"]) else " ".join(words or ())
     return doors.answer(text, setup, as_json=as_json, explain=explain)
 
@@ -87,9 +90,10 @@ def chat(
     base_url: BaseUrl = None,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
+    verbose: Verbose = False,
 ) -> int:
     """Talk on a terminal."""
-    return doors.talk(Setup(plan, lang, engine, model, base_url, plain_ui, knowledge))
+    return doors.talk(Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose))
 
 
 def batch(
@@ -101,9 +105,12 @@ def batch(
     base_url: BaseUrl = None,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
+    verbose: Verbose = False,
 ) -> int:
     """Answer a file of questions, one JSON object a line."""
-    return doors.many(source, output, Setup(None, None, engine, model, base_url, plain_ui, knowledge), jobs=jobs)
+    return doors.many(
+        source, output, Setup(None, None, engine, model, base_url, plain_ui, knowledge, verbose), jobs=jobs
+    )
 
 
 def prompt(
@@ -116,6 +123,19 @@ def prompt(
 ) -> int:
     """Print the messages that a model would get for a question; nothing is sent."""
     return doors.prompt(question, Setup(plan, lang, base_url=base_url, knowledge=knowledge), as_json=as_json)
+
+
+def doctor(
+    as_json: Json = False,
+    plan: Plan = None,
+    lang: Lang = None,
+    engine: Engine = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    knowledge: Knowledge = None,
+) -> int:
+    """Show the settings in force and where each is from; ask the model service whether it works, if one is set up."""
+    return doors.check(Setup(plan, lang, engine, model, base_url, knowledge=knowledge), as_json=as_json)
 
 
 def schema() -> int:
@@ -131,6 +151,7 @@ COMMANDS: dict[str, Callable[..., int] | str] = {  # a function here, or a modul
     "chat": chat,
     "batch": batch,
     "prompt": prompt,
+    "doctor": doctor,
     "schema": schema,
     "kb": "closum_help.kb",
     "eval": "closum_help.evaluation",

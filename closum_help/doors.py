@@ -16,6 +16,7 @@ from closum_help.settings import Settings, read
 
 if TYPE_CHECKING:
     from closum_help.assistant import Assistant
+    from closum_help.knowledge import Knowledge
 
 
 class Setup(NamedTuple):
@@ -28,10 +29,22 @@ class Setup(NamedTuple):
     base_url: str | None = None
     plain_ui: bool = False
     knowledge: Path | None = None
+    verbose: bool = False
+
+    def found(self) -> Settings:
+        """Return the settings as they were found, not yet fit for a call."""
+        return read(
+            engine=self.engine,
+            model=self.model,
+            base_url=self.base_url,
+            plan=self.plan,
+            lang=self.lang,
+            accessible=self.plain_ui,
+        )
 
     def settings(self) -> Settings:
         """Return the settings in force; under `auto` a bad key or URL is a line on stderr, and the engine offline."""
-        found = read(engine=self.engine, model=self.model, base_url=self.base_url, accessible=self.plain_ui)
+        found = self.found()
         try:
             return found.checked() if found.uses_model else found._replace(engine="offline")
         except ConfigError as error:
@@ -44,7 +57,8 @@ class Setup(NamedTuple):
         """Return what makes assistants, given engine, language and plan."""
         from closum_help.assistant import Assistant
 
-        return partial(Assistant, settings=settings, knowledge=self.folder())
+        trace = stage if self.verbose else None
+        return partial(Assistant, settings=settings, knowledge=self.folder(), trace=trace)
 
     def folder(self) -> Path | None:
         """Return the compiled form of the folder that was named, None for the program's own."""
@@ -57,12 +71,30 @@ class Setup(NamedTuple):
         return compiled_for(self.knowledge)
 
     def assistant(self, settings: Settings, **options: float) -> Assistant:
-        """Return the assistant that was asked for; UsageError for a plan or language that there is not."""
+        """Return the assistant that was asked for; UsageError or ConfigError for a plan or language that is none."""
         from closum_help.knowledge import open_knowledge
 
         knowledge = open_knowledge(self.folder())
-        language, plan = request.language(self.lang, knowledge), request.plan(self.plan, knowledge)
+        language = _named("lang", request.language, settings, knowledge)
+        plan = _named("plan", request.plan, settings, knowledge)
         return self.make(settings)(engine=settings.engine, language=language, plan=plan, **options)
+
+
+def _named(name: str, check: Callable[[str | None, Knowledge], str], settings: Settings, knowledge: Knowledge) -> str:
+    """Return the setting as the knowledge calls it; where it was not typed, an error says where it was found."""
+    try:
+        return check(getattr(settings, name), knowledge)
+    except UsageError as error:
+        if settings.origin(name).startswith("--"):
+            raise
+        raise ConfigError(f"{settings.origin(name)}: {error.message}", error.fix) from None
+
+
+def stage(facts: dict[str, object]) -> None:
+    """Write what a stage of the line came to on stderr, as one line of JSON."""
+    from closum_help.envelope import to_json
+
+    terminal.warn(to_json(facts, ascii_only=True))
 
 
 def answer(text: str | None, setup: Setup, *, as_json: bool, explain: bool) -> int:
@@ -103,6 +135,19 @@ def _stdin() -> str:
     return request.read(sys.stdin.buffer)
 
 
+def check(setup: Setup, *, as_json: bool) -> int:
+    """Print what is in force and whether the model service works; return the exit code of what is amiss."""
+    from closum_help import doctor
+    from closum_help.knowledge import open_knowledge
+
+    report, code = doctor.examine(setup.found(), open_knowledge(setup.folder()))
+    if as_json:
+        _write_json(report)
+    else:
+        terminal.write(terminal.safe(doctor.text(report)))
+    return code
+
+
 def talk(setup: Setup) -> int:
     """Chat; return the exit code."""
     from closum_help import chat
@@ -111,7 +156,7 @@ def talk(setup: Setup) -> int:
         raise UsageError("A chat needs a terminal.", f'Ask with {PROGRAM} -q "...", or many with {PROGRAM} batch.')
     settings = setup.settings()
     assistant = setup.assistant(settings, deadline=chat.DEADLINE)
-    language = request.language(setup.lang, assistant.knowledge)
+    language = request.language(settings.lang, assistant.knowledge)
     return chat.run(assistant, settings, language=language)
 
 
@@ -120,7 +165,7 @@ def prompt(text: str | None, setup: Setup, *, as_json: bool) -> int:
     from closum_help.prompting import token_estimate
 
     question = request.question(_stdin() if text is None else text)
-    messages = setup.assistant(read(engine="offline", base_url=setup.base_url)).messages(question)
+    messages = setup.assistant(setup.found()._replace(engine="offline")).messages(question)
     tokens = token_estimate(messages)
     if as_json:
         _write_json({"messages": messages, "tokens": tokens})

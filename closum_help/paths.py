@@ -1,6 +1,7 @@
 """Where the program's own files are: beside the package in a checkout, inside it when installed."""
 
 import os
+import sys
 from pathlib import Path
 
 PROGRAM = "closum-help"
@@ -24,8 +25,9 @@ def config_file() -> Path | None:
     named = os.environ.get(ENV_PREFIX + "CONFIG")
     if named:
         return Path(named)
-    base = os.environ.get("APPDATA") or os.environ.get("XDG_CONFIG_HOME")
-    if base:
-        return Path(base) / PROGRAM / "config.toml"
-    home = os.environ.get("HOME")
-    return Path(home) / ".config" / PROGRAM / "config.toml" if home else None
+    base, home = os.environ.get("XDG_CONFIG_HOME"), os.environ.get("HOME")
+    if sys.platform == "win32":
+        base = base or os.environ.get("APPDATA")
+    elif home and not base:
+        base = f"{home}/Library/Application Support" if sys.platform == "darwin" else f"{home}/.config"
+    return Path(base) / PROGRAM / "config.toml" if base else None

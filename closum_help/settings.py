@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,17 +15,25 @@ DEFAULT_MODEL = "gpt-4.1-mini"
 SHARED_KEY = "OPENAI_API_KEY"
 ENGINES = ("auto", "offline", "openai")
 
-_TEXTS = ("api_key", "base_url", "model", "engine")
+THEMES = ("auto", "light", "dark", "none")
+
+_TEXTS = ("api_key", "base_url", "model", "engine", "plan", "lang", "theme")
 _SWITCHES = ("log", "accessible")
+_NUMBERS = {"timeout": (3600, "seconds")}  # above 0, and at most so many of what
+_NAMES = (*_TEXTS, *_SWITCHES, *_NUMBERS)
+_CHOICES = {"engine": ENGINES, "theme": THEMES}
+_FILE_NAMES = {"key" if name == "api_key" else name: name for name in _NAMES}
 _NEVER_BLANK = ("api_key", "base_url")  # set to nothing, they are a slip to be told of; others are as if unset
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
-Found = tuple[str, str | bool, str]  # a setting's name, its value, and where it was found
+Value = str | bool | float
+Found = dict[str, tuple[Value, str]]  # a setting's value, and where it was found
 
 
 class Settings(NamedTuple):
-    """The settings in force; `api_key` and `base_url` are None where nobody set them.
+    """The settings in force; `api_key` and `base_url` are None where nobody set them, `plan` and `lang` as typed.
 
+    `timeout` is how many seconds a model has for an answer, None where each door has its own.
     `origins` pairs a setting with the flag, variable or line of the file that it came from, so that an error can name
     it. The representation leaves the key out.
     """
@@ -36,6 +44,10 @@ class Settings(NamedTuple):
     engine: str = "auto"
     log: bool = False
     accessible: bool = False
+    plan: str | None = None
+    lang: str | None = None
+    theme: str = "auto"
+    timeout: float | None = None
     origins: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -66,66 +78,86 @@ class Settings(NamedTuple):
 
 
 def read(
-    *, engine: str | None = None, model: str | None = None, base_url: str | None = None, accessible: bool = False
+    *,
+    engine: str | None = None,
+    model: str | None = None,
+    base_url: str | None = None,
+    plan: str | None = None,
+    lang: str | None = None,
+    accessible: bool = False,
 ) -> Settings:
     """Return the settings in force, given the flags that were typed.
 
     UsageError for an unknown engine as a flag; ConfigError for a file or variable that cannot be understood. Key and
     base URL are not looked at here: `Settings.checked` does, for those who mean to call.
     """
-    if engine is not None and engine not in ENGINES:
-        raise UsageError(f"Unknown engine {engine!r}.", f"Use {_either(ENGINES)}.")
-    flags = {"engine": engine, "model": model, "base_url": base_url, "accessible": accessible or None}
-    values: dict[str, str | bool] = {}
-    origins: dict[str, str] = {}
-    for source in (_file(), _environment(), _flags(flags)):
-        for name, value, origin in source:
-            values[name] = value
-            origins[name] = origin
-    if values.get("engine", "auto") not in ENGINES:
-        raise ConfigError(f"{origins['engine']}: unknown engine {values['engine']!r}.", f"Use {_either(ENGINES)}.")
-    if _may_share(values):
-        values["api_key"] = os.environ[SHARED_KEY]
-        origins["api_key"] = SHARED_KEY
-    return Settings(**values, origins=tuple(origins.items()))  # type: ignore[arg-type]
+    flags = {"engine": engine, "model": model, "base_url": base_url, "plan": plan, "lang": lang}
+    typed: Found = {name: (value, "--" + name.replace("_", "-")) for name, value in flags.items() if value is not None}
+    if accessible:
+        typed["accessible"] = (True, "--plain-ui")
+    file = _file()
+    found = file | _environment() | typed
+    for name, allowed in _CHOICES.items():
+        value, origin = found.get(name, (allowed[0], ""))
+        if value not in allowed:
+            kind = UsageError if name in typed else ConfigError
+            raise kind(f"{origin}: unknown {name} {value!r}.", f"Use {_either(allowed)}.")
+    if "api_key" in file and found["api_key"] == file["api_key"] and _host(found) != _host(file):
+        del found["api_key"]
+    if "api_key" not in found and found.get("engine", ("",))[0] == "openai" and _host(found) == DEFAULT_BASE_URL:
+        shared = os.environ.get(SHARED_KEY)
+        found |= {} if shared is None else {"api_key": (shared, SHARED_KEY)}
+    values = {name: value for name, (value, _) in found.items()}
+    return Settings(**values, origins=tuple((name, origin) for name, (_, origin) in found.items()))  # type: ignore[arg-type]
 
 
-def _may_share(values: dict[str, str | bool]) -> bool:
-    """Return whether the key that was exported for other tools may be used: asked for by name, for its own host."""
-    own_host = values.get("base_url", DEFAULT_BASE_URL) == DEFAULT_BASE_URL
-    return values.get("engine") == "openai" and "api_key" not in values and own_host and SHARED_KEY in os.environ
+def _host(found: Found) -> str:
+    """Return the base URL that a key found with it is meant for: no key goes to another."""
+    return str(found.get("base_url", (DEFAULT_BASE_URL,))[0]).rstrip("/")
 
 
-def _flags(flags: Mapping[str, str | bool | None]) -> Iterator[Found]:
-    for name, value in flags.items():
-        if value is not None:
-            yield name, value, "--" + name.replace("_", "-")
-
-
-def _environment() -> Iterator[Found]:
-    for name in _TEXTS + _SWITCHES:
+def _environment() -> Found:
+    found: Found = {}
+    for name in _NAMES:
         variable = ENV_PREFIX + name.upper()
-        value = os.environ.get(variable)
-        if value is None or (not value and name not in _NEVER_BLANK):
+        text = os.environ.get(variable)
+        if text is None or (not text and name not in _NEVER_BLANK):
             continue
-        if name in _TEXTS:
-            yield name, value, variable
-        elif (switch := _WORDS.get(value.strip().lower())) is not None:
-            yield name, switch, variable
-        else:
-            raise ConfigError(f"{variable} is neither on nor off.", "Set it to 1 or 0.")
+        value: object = text
+        if name in _SWITCHES:
+            value = _WORDS.get(text.strip().lower())
+        elif name in _NUMBERS:
+            with suppress(ValueError):
+                value = float(text)
+        found[name] = (_fitting(name, value, variable), variable)
+    return found
 
 
-def _file() -> Iterator[Found]:
+def _file() -> Found:
     path = config_file()
-    for name, value in _toml(path).items() if path else ():
-        origin = f"{path}: {name}"
-        if name not in _TEXTS + _SWITCHES:
-            raise ConfigError(f"{path}: unknown key {name!r}.", f"Use {_either(_TEXTS + _SWITCHES)}.")
-        wanted = str if name in _TEXTS else bool
-        if not isinstance(value, wanted):
-            raise ConfigError(f"{origin} has the wrong type.", "Use quotes." if wanted is str else "Use true or false.")
-        yield name, value, origin
+    found: Found = {}
+    for key, value in _toml(path).items() if path else ():
+        if key not in _FILE_NAMES:
+            raise ConfigError(f"{path}: unknown key {key!r}.", f"Use {_either(tuple(_FILE_NAMES))}.")
+        name, origin = _FILE_NAMES[key], f"{path}: {key}"
+        found[name] = (_fitting(name, value, origin), origin)
+    return found
+
+
+def _fitting(name: str, value: object, origin: str) -> Value:
+    """Return the value where it is of the setting's kind; ConfigError names where it was found."""
+    if name in _TEXTS:
+        if isinstance(value, str):
+            return value
+        raise ConfigError(f"{origin} is no text.", "Use quotes.")
+    if name in _SWITCHES:
+        if isinstance(value, bool):
+            return value
+        raise ConfigError(f"{origin} is neither on nor off.", "Set it to true or false.")
+    most, unit = _NUMBERS[name]
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= most:
+        return value
+    raise ConfigError(f"{origin} is no number of {unit}.", f"Use one above 0, at most {most:,}.")
 
 
 def _toml(path: Path) -> dict[str, object]:
@@ -170,6 +202,8 @@ def _url(url: str, name: str) -> str:
         problem = "has no host" if not host else "has a port that cannot be"
     elif parts.username is not None or parts.password is not None:
         problem = "holds a user name or password"
+    elif parts.query or parts.fragment:
+        problem = "holds more than a path"
     elif parts.scheme == "http" and not _loopback(host):
         problem = "is http, which sends the key in the clear to another machine"
     if problem:

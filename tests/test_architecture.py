@@ -18,7 +18,7 @@ ORDER = (
     "hints", "language", "pricing", "premises", "spelling", "knowledge", "prompts", "retrieval", "scoring", "router",
     "formats", "brief", "exits", "claims", "prompting", "grounding", "engines", "session", "assistant", "envelope",
     "request", "strict_yaml", "shapes", "sheets", "lints", "checks", "training", "calibration", "teaching", "hinting",
-    "indexing", "build", "evaluation", "batch", "chat", "doors", "commands", "kb", "cli",
+    "indexing", "build", "evaluation", "doctor", "batch", "chat", "doors", "commands", "kb", "cli",
 )  # fmt: skip
 HEAVY = {
     "openai",

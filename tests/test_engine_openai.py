@@ -1,121 +1,60 @@
 """The engine against a real server on loopback: what it sends, what it makes of every answer, and when it stops."""
 
 import json
-import time
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+import threading
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
+from loopback import DONE, KEY, Service, Step, error, piece, says, sends, silent, spoken, streams
 
 from closum_help import ask
 from closum_help.assistant import Assistant
-from closum_help.engines.openai import HEADERS, MAX_BYTES, Completion, complete
+from closum_help.engines.openai import HEADERS, complete, stream
+from closum_help.engines.wire import Completion
 from closum_help.errors import ConfigError, EngineError
 from closum_help.settings import Settings
 
-KEY = "sk-not-a-real-key-0123456789"
 MESSAGES = [{"role": "system", "content": "Rules."}, {"role": "user", "content": "你好？"}]
 PRICE = "what does Growth cost?"
 
-Step = Callable[[BaseHTTPRequestHandler], None]
 
-
-class Service:
-    """A model service that takes one step of a script for each request, the last one over and over."""
-
-    def __init__(self) -> None:
-        self.script: list[Step] = [says("Hello.")]
-        self.requests: list[tuple[str, dict[str, str], Any]] = []
-        service = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
-                service.requests.append((self.path, {k.lower(): v for k, v in self.headers.items()}, json.loads(body)))
-                step = service.script[min(len(service.requests), len(service.script)) - 1]
-                try:
-                    step(self)
-                except OSError:
-                    self.close_connection = True  # the client has gone, as it should after its deadline
-
-            do_GET = do_POST
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_port}/v1"
-
-    def settings(self, **changes: Any) -> Settings:
-        return Settings(api_key=KEY, base_url=self.url, model="m-1", engine="openai")._replace(**changes)
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    service = Service()
-    Thread(target=service.server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-    yield service
-    service.server.shutdown()
-    service.server.server_close()
-
-
-def sends(status: int, body: str | bytes, **headers: str) -> Step:
-    def step(handler: BaseHTTPRequestHandler) -> None:
-        raw = body.encode() if isinstance(body, str) else body
-        handler.send_response(status)
-        for name, value in {"Content-Type": "application/json", "Content-Length": str(len(raw)), **headers}.items():
-            handler.send_header(name.replace("_", "-"), value)
-        handler.end_headers()
-        handler.wfile.write(raw)
-
-    return step
-
-
-def says(content: object, finish: str | None = "stop", **more: Any) -> Step:
-    choice = {"index": 0, "message": {"role": "assistant", "content": content}, "finish_reason": finish}
-    return sends(200, json.dumps({"id": "1", "choices": [choice], **more}))
-
-
-def silent(_: BaseHTTPRequestHandler) -> None:
-    time.sleep(1.5)
-
-
-def drips(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.end_headers()
-    for _ in range(15):
-        handler.wfile.write(b" ")
-        handler.wfile.flush()
-        time.sleep(0.1)
-
-
-def cut(handler: BaseHTTPRequestHandler) -> None:
-    handler.send_response(200)
-    handler.send_header("Content-Length", "1000")
-    handler.end_headers()
-    handler.wfile.write(b'{"choices":')
+def settings_for(service: Service, **changes: Any) -> Settings:
+    return Settings(api_key=KEY, base_url=service.url, model="m-1", engine="openai")._replace(**changes)
 
 
 def failure(service: Service, settings: Settings | None = None, deadline: float = 5) -> EngineError:
     with pytest.raises(EngineError) as raised:
-        complete(MESSAGES, settings or service.settings(), deadline=deadline)
+        complete(MESSAGES, settings or settings_for(service), deadline=deadline)
     assert KEY not in str(raised.value) and "\n" not in str(raised.value)
     return raised.value
 
 
 def test_the_answer_comes_back_with_its_model_and_usage(service: Service) -> None:
     service.script = [says(" Hi\x1b[2J there. ", model="m-1-2026", usage={"prompt_tokens": 7, "completion_tokens": 3})]
-    said = complete(MESSAGES, service.settings(), deadline=5)
+    said = complete(MESSAGES, settings_for(service), deadline=5)
     assert said == Completion("Hi there.", "m-1-2026", {"input_tokens": 7, "output_tokens": 3})
 
 
-@pytest.mark.parametrize("finish", ["stop", None, "eos", "tool_calls"])
-def test_services_end_an_answer_in_their_own_ways(service: Service, finish: str | None) -> None:
-    service.script = [says("Hi.", finish)]
-    assert complete(MESSAGES, service.settings(), deadline=5) == Completion("Hi.", "m-1", None)
+def test_the_words_come_one_by_one_and_the_whole_is_returned(service: Service) -> None:
+    service.script = [streams(*spoken("Growth costs 12."), DONE)]
+    words = stream(MESSAGES, settings_for(service), deadline=5)
+    said = [next(words), next(words), next(words)]
+    assert said == ["Growth ", "costs 1", "2."]
+    with pytest.raises(StopIteration) as ended:
+        next(words)
+    assert ended.value.value == Completion("Growth costs 12.", "m-1")
+
+
+def test_words_that_nobody_waits_for_are_not_read_on(service: Service) -> None:
+    service.script = [streams(piece("so "), each=0.05, forever=True)]
+    words = stream(MESSAGES, settings_for(service), deadline=30)
+    next(words)
+    words.close()
+    ends = monotonic() + 3
+    while any(thread.name.startswith("words") for thread in threading.enumerate()) and monotonic() < ends:
+        sleep(0.05)
+    assert monotonic() < ends
 
 
 def test_one_request_holds_the_messages_and_nothing_of_the_environment(
@@ -127,10 +66,10 @@ def test_one_request_holds_the_messages_and_nothing_of_the_environment(
     monkeypatch.setenv("OPENAI_PROJECT_ID", "proj-1")
     monkeypatch.setenv("OPENAI_BASE_URL", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Mine: secret\nAuthorization: Bearer stolen")
-    complete(MESSAGES, service.settings(), deadline=5)
+    complete(MESSAGES, settings_for(service), deadline=5)
     ((path, headers, body),) = service.requests
     assert path == "/v1/chat/completions"
-    assert (body["model"], body["messages"], body.get("stream")) == ("m-1", MESSAGES, None)
+    assert (body["model"], body["messages"], body["stream"]) == ("m-1", MESSAGES, True)
     assert headers["authorization"] == f"Bearer {KEY}"
     assert headers.keys() <= HEADERS
     assert all(
@@ -139,84 +78,28 @@ def test_one_request_holds_the_messages_and_nothing_of_the_environment(
 
 
 def test_a_service_of_ones_own_needs_no_key(service: Service) -> None:
-    complete(MESSAGES, service.settings(api_key=None), deadline=5)
+    complete(MESSAGES, settings_for(service, api_key=None), deadline=5)
     assert service.requests[0][1]["authorization"] == "Bearer none"
 
 
 @pytest.mark.parametrize(
-    ("step", "code", "hits", "named"),
-    [
-        (sends(401, json.dumps({"error": {"message": f"Incorrect API key {KEY}"}})), "refused_key", 1, "_API_KEY"),
-        (sends(403, "no"), "refused_key", 1, "_API_KEY"),
-        (sends(404, "{}"), "no_model", 1, "'m-1'"),
-        (sends(400, '{"error": {"code": "context_length_exceeded"}}'), "service", 1, "_MODEL"),
-        (sends(413, ""), "service", 1, "413"),
-        (sends(429, "{}", Retry_After="0"), "rate_limited", 2, "429"),
-        (sends(503, "<html>"), "service", 2, "503"),
-        (sends(307, "", Location="http://127.0.0.1:9/v1"), "bad_response", 1, "_BASE_URL"),
-        (cut, "unreachable", 1, "_BASE_URL"),
-    ],
+    ("step", "code"), [(silent, "timeout"), (error(401, "x", KEY), "refused_key"), (says(None), "bad_response")]
 )
-def test_faults_are_typed_and_name_the_setting(service: Service, step: Step, code: str, hits: int, named: str) -> None:
+def test_a_fault_is_one_line_with_a_code(service: Service, step: Step, code: str) -> None:
     service.script = [step]
-    error = failure(service)
-    assert (error.code, len(service.requests)) == (code, hits)
-    assert named in str(error)
+    assert failure(service, deadline=0.6).code == code
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "", "null", "[1, 2]", '"hi"', "<html>ok</html>", "{}", '{"error": {"message": "x"}}', '{"choices": null}',
-        '{"choices": []}', '{"choices": [null]}', '{"choices": [{"message": null}]}', b"\xff\xfe", "[" * 100_000,
-    ],
-)  # fmt: skip
-def test_a_success_that_is_none(service: Service, body: str | bytes) -> None:
-    service.script = [sends(200, body)]
-    assert failure(service).code == "bad_response"
-
-
-@pytest.mark.parametrize(
-    "step",
-    [
-        says(None), says(""), says(" \u200b\n"), says(7), says([{"type": "text", "text": "hi"}]),
-        says("half a", "length"), says("half a", "content_filter"), says("x" * MAX_BYTES),
-    ],
-)  # fmt: skip
-def test_no_whole_answer_is_no_answer(service: Service, step: Step) -> None:
-    service.script = [step]
-    assert failure(service).code == "bad_response"
-
-
-def test_a_passing_fault_is_tried_once_more(service: Service) -> None:
-    service.script = [sends(500, ""), says("Hi.")]
-    assert complete(MESSAGES, service.settings(), deadline=5).text == "Hi."
-    assert len(service.requests) == 2
-
-
-@pytest.mark.parametrize("step", [silent, drips, sends(429, "{}", Retry_After="30")])
-def test_the_deadline_holds_whatever_the_service_does(service: Service, step: Step) -> None:
-    service.script = [step]
-    began = time.monotonic()
-    assert failure(service, deadline=0.6).code == "timeout"
-    assert time.monotonic() - began < 1.2
-    assert len(service.requests) == 1
-
-
-def test_nobody_there(service: Service) -> None:
-    assert failure(service, service.settings(base_url="http://127.0.0.1:9/v1")).code == "unreachable"
-
-
-@pytest.mark.parametrize(("name", "value"), [("ALL_PROXY", "socks5://127.0.0.1:9"), ("SSL_CERT_FILE", "/not/there")])
-def test_a_broken_environment_is_one_line(
-    service: Service, monkeypatch: pytest.MonkeyPatch, name: str, value: str
-) -> None:
-    monkeypatch.setenv(name, value)
-    assert failure(service).code == "unreachable"
+def test_the_default_host_has_its_own_word_for_the_limit(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    complete(MESSAGES, settings_for(service), deadline=5)
+    monkeypatch.setattr("closum_help.engines.openai.DEFAULT_BASE_URL", service.url)
+    complete(MESSAGES, settings_for(service), deadline=5)
+    sent = [{name for name in body if name.startswith("max_")} for _, _, body in service.requests]
+    assert sent == [{"max_tokens"}, {"max_completion_tokens"}]
 
 
 def assistant(service: Service, **changes: Any) -> Assistant:
-    return Assistant(engine="openai", settings=service.settings(**changes), deadline=5)
+    return Assistant(engine="openai", settings=settings_for(service, **changes), deadline=5)
 
 
 def test_the_models_words_stand_between_our_sums_and_our_sources(service: Service) -> None:
@@ -249,7 +132,7 @@ def test_a_wrong_figure_brings_the_offline_answer(service: Service) -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_failed_service_brings_the_offline_answer_and_says_so(service: Service, language: str) -> None:
     service.script = [sends(401, "{}"), says("Growth costs EUR 12.")]
-    helper = Assistant(engine="openai", settings=service.settings(), language=language, deadline=5)
+    helper = Assistant(engine="openai", settings=settings_for(service), language=language, deadline=5)
     reply, _ = helper.answer(PRICE)
     offline, _ = Assistant(engine="offline", language=language).answer(PRICE)
     assert (reply.text, reply.engine, reply.degraded) == (offline.text, "offline", ("refused_key", ()))
@@ -277,9 +160,24 @@ def test_a_reply_that_is_no_answer_asks_no_model(service: Service) -> None:
 )
 def test_which_engine_words_it(service: Service, engine: str, settings: dict[str, Any], engines: str) -> None:
     service.script = [says("Growth costs EUR 12.")]
-    assert (
-        Assistant(engine=engine, settings=service.settings(**settings), deadline=5).answer(PRICE)[0].engine == engines
-    )
+    helper = Assistant(engine=engine, settings=settings_for(service, **settings), deadline=5)
+    assert helper.answer(PRICE)[0].engine == engines
+
+
+def test_an_engine_of_ones_own_is_a_function(service: Service) -> None:
+    def mine(messages: list[dict[str, str]]) -> str:
+        return f" {messages[-1]['content']}\x1b[2J Growth costs €12. "
+
+    reply, _ = Assistant(engine=mine).answer(PRICE)
+    assert reply.text.startswith(f"{PRICE} Growth costs €12.\n")
+    assert (reply.engine, reply.model, reply.degraded) == ("custom", "mine", None)
+
+
+@pytest.mark.parametrize(("words", "code"), [("Growth costs €49.", "violation"), (" ", "engine")])
+def test_an_engine_of_ones_own_is_checked_like_any(words: str, code: str) -> None:
+    reply = ask(PRICE, engine=lambda _: words)
+    assert (reply.text, reply.engine) == (ask(PRICE, engine="offline").text, "offline")
+    assert reply.degraded and reply.degraded.code == code
 
 
 def test_a_model_that_is_demanded_but_not_set_up_is_an_error_before_any_answer() -> None:

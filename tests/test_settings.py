@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from closum_help.errors import ConfigError, UsageError
+from closum_help.paths import config_file
 from closum_help.settings import DEFAULT_BASE_URL, DEFAULT_MODEL, Settings, read
 
 KEY = "CLOSUM_HELP_API_KEY"
@@ -53,7 +54,7 @@ def test_a_flag_goes_before_the_environment_and_that_before_the_file(
         ({"OPENAI_API_KEY": "shared"}, "openai", "shared", True),
         ({"OPENAI_API_KEY": "shared", KEY: "own"}, "openai", "own", True),
         ({"OPENAI_API_KEY": "shared", URL: "https://other.example/v1"}, "openai", None, True),
-        ({"OPENAI_API_KEY": "shared", URL: DEFAULT_BASE_URL}, "openai", "shared", True),
+        ({"OPENAI_API_KEY": "shared", URL: f"{DEFAULT_BASE_URL}/"}, "openai", "shared", True),
         ({"OPENAI_BASE_URL": "https://other.example/v1"}, None, None, False),
         ({"CLOSUM_HELP_ENGINE": "openai", "OPENAI_API_KEY": "shared"}, None, "shared", True),
         ({"CLOSUM_HELP_ENGINE": ""}, None, None, False),
@@ -119,6 +120,8 @@ def test_no_key_is_fine_where_a_base_url_is_given() -> None:
         "http://127.evil.example/v1",
         "http://10.0.0.1/v1",
         "https://[::1/v1",
+        "https://h.example/v1?key=hunter2",
+        "https://h.example/v1#hunter2",
     ],
 )
 def test_a_base_url_that_cannot_be_is_refused_by_the_name_of_its_setting(url: str) -> None:
@@ -149,7 +152,14 @@ def test_a_base_url_that_can_be_is_kept(url: str) -> None:
         ("model = 3", "model"),
         ('log = "yes"', "log"),
         ("accessible = 1", "accessible"),
-        ("api_key = [1]", "api_key"),
+        ("key = [1]", "key"),
+        ('api_key = "x"', "'api_key'"),
+        ('theme = "pink"', "theme"),
+        ("plan = true", "plan"),
+        ("timeout = 0", "timeout"),
+        ("timeout = true", "timeout"),
+        ("timeout = inf", "timeout"),
+        ('timeout = "5"', "timeout"),
         ('engine = "gpt"', "engine"),
         ("model =\n", "line 1"),
         ('[openai]\nmodel = "x"', "'openai'"),
@@ -171,6 +181,58 @@ def test_a_file_that_is_not_text_or_no_file_is_named(config: Path) -> None:
     config.mkdir()
     with pytest.raises(ConfigError, match="cannot be read"):
         read()
+
+
+def test_every_setting_can_stand_in_the_file(config: Path) -> None:
+    lines = 'engine = "openai"', 'model = "m"', 'base_url = "https://h.example/v1"', 'key = "sk-1"', 'plan = "zero"'
+    config.write_text("\n".join([*lines, 'lang = "pt"', 'theme = "dark"', "log = true", "timeout = 120"]))
+    assert read()[:-1] == ("sk-1", "https://h.example/v1", "m", "openai", True, False, "zero", "pt", "dark", 120)
+    assert read().origin("api_key") == f"{config}: key"
+
+
+def test_every_setting_can_stand_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    values = {"ENGINE": "openai", "MODEL": "m", "BASE_URL": "https://h.example", "API_KEY": "sk-1", "PLAN": "zero"}
+    for name, value in (values | {"LANG": "pt", "THEME": "dark", "LOG": "on", "TIMEOUT": "1.5"}).items():
+        monkeypatch.setenv(f"CLOSUM_HELP_{name}", value)
+    assert read()[:-1] == ("sk-1", "https://h.example", "m", "openai", True, False, "zero", "pt", "dark", 1.5)
+    assert read(plan="growth", lang="es", accessible=True)[5:8] == (True, "growth", "es")
+    assert read(accessible=True).origin("accessible") == "--plain-ui"
+
+
+@pytest.mark.parametrize("url", ["https://h.example/v1", "https://h.example/v1/"])
+def test_a_key_of_the_file_is_for_the_host_of_the_file(config: Path, url: str) -> None:
+    config.write_text(f'key = "sk-1"\nbase_url = "{url}"')
+    assert read().api_key == read(base_url="https://h.example/v1").api_key == "sk-1"
+    assert read(base_url="https://other.example/v1").api_key is None
+    config.write_text('key = "sk-1"')
+    assert read().api_key == read(base_url=DEFAULT_BASE_URL).api_key == "sk-1"
+    assert read(base_url="https://other.example/v1").api_key is None
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "soon", "nan", "inf", "4000"])
+def test_a_time_that_cannot_be_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOSUM_HELP_TIMEOUT", value)
+    with pytest.raises(ConfigError, match="CLOSUM_HELP_TIMEOUT"):
+        read()
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "folder"),
+    [
+        ("linux", {"HOME": "/h"}, "/h/.config"),
+        ("linux", {"HOME": "/h", "XDG_CONFIG_HOME": "/x"}, "/x"),
+        ("linux", {"HOME": "/h", "APPDATA": "/a"}, "/h/.config"),
+        ("darwin", {"HOME": "/h"}, "/h/Library/Application Support"),
+        ("win32", {"APPDATA": "/a"}, "/a"),
+    ],
+)
+def test_the_file_is_where_the_platform_keeps_such_files(
+    platform: str, environment: dict[str, str], folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.platform", platform)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert config_file() == Path(folder) / "closum-help" / "config.toml"
 
 
 @pytest.mark.parametrize(("value", "on"), [("1", True), ("TRUE", True), ("0", False), ("off", False), ("", False)])

@@ -1,0 +1,60 @@
+"""Whose words an answer gets: none but ours, those of an OpenAI-compatible service, or those of an engine of your own.
+
+An engine of your own is any function that takes the messages (role and content each) and returns its words. It raises
+EngineError where it fails; the offline answer stands in for it, as it does for words that the guard turns down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from closum_help.errors import EngineError
+from closum_help.terminal import safe
+
+if TYPE_CHECKING:
+    from closum_help.engines.wire import Completion
+    from closum_help.settings import Settings
+
+Messages = list[dict[str, str]]
+Engine = Callable[[Messages], str]
+Compose = Callable[[Messages], "Completion"]
+
+
+def chosen(engine: str | Engine, settings: Settings | None, deadline: float) -> Compose | None:
+    """Return what turns messages into a completion, None where no model is to be asked.
+
+    ConfigError where `openai` is demanded and cannot be asked. `deadline` (seconds) holds where no setting names one.
+    """
+    if callable(engine):
+        return lambda messages: _own(engine, messages)
+    model = _model(engine, settings)
+    return None if model is None else lambda messages: _service(model, messages, deadline)
+
+
+def _own(engine: Engine, messages: Messages) -> Completion:
+    from closum_help.engines.wire import Completion
+
+    if words := safe(engine(messages)).strip():
+        return Completion(words, engine.__name__)
+    raise EngineError("The engine said nothing.", "Try again.")
+
+
+def _service(model: Settings, messages: Messages, deadline: float) -> Completion:
+    from closum_help.engines.openai import complete
+
+    return complete(messages, model.checked(), deadline=model.timeout or deadline)
+
+
+def _model(engine: str, settings: Settings | None) -> Settings | None:
+    """Return the settings of the service to ask, None where none is to be."""
+    if engine == "offline":
+        return None
+    from closum_help.settings import read
+
+    found = settings or read(engine=None if engine == "auto" else engine)
+    if engine == "openai":
+        found = found._replace(engine=engine)
+    if found.engine == "openai":
+        found.checked()
+    return found if found.uses_model else None
