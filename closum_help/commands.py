@@ -27,7 +27,10 @@ Model = Annotated[str | None, typer.Option(metavar="NAME", help="The model to as
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible service.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the reply came about.")]
 Plain = Annotated[bool, typer.Option("--plain-ui", help="For screen readers: no colour, no boxes.")]
+Log = Annotated[bool | None, typer.Option("--log/--no-log", help="Whether a transcript is kept on this machine.")]
 Knowledge = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of YAML of your own.")]
+Conversation = Annotated[str, typer.Argument(metavar="[ID]", help="Which one to resume; else the latest.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with an earlier conversation.")]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes.")]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines; - is stdin.")]
 Target = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Instead of stdout.")]
@@ -44,11 +47,12 @@ def start(
     base_url: BaseUrl = None,
     explain: Explain = False,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> int:
     """Answer a question (-q, or stdin), or chat when nothing is asked on a terminal."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge)
     if ctx.invoked_subcommand:
         if question is not None or as_json or explain or setup != Setup():
             raise UsageError("An option stands before the command.", "Put it behind.")
@@ -71,25 +75,33 @@ def ask(
     base_url: BaseUrl = None,
     explain: Explain = False,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
 ) -> int:
     """Answer one question."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge)
     text = None if words in (None, ["-"]) else " ".join(words or ())
     return doors.answer(text, setup, as_json=as_json, explain=explain)
 
 
 def chat(
+    id_: Conversation = "",
+    resume: Resume = False,
     plan: Plan = None,
     lang: Lang = None,
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
 ) -> int:
     """Talk on a terminal."""
-    return doors.talk(Setup(plan, lang, engine, model, base_url, plain_ui, knowledge))
+    if id_ and not resume:
+        raise UsageError(f"Unexpected {id_!r}.", f"To go on with a conversation: {PROGRAM} chat --resume {id_}.")
+    return doors.talk(
+        Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge), resume=id_ if resume else None
+    )
 
 
 def batch(
@@ -100,10 +112,11 @@ def batch(
     model: Model = None,
     base_url: BaseUrl = None,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
 ) -> int:
     """Answer a file of questions, one JSON object a line."""
-    return doors.many(source, output, Setup(None, None, engine, model, base_url, plain_ui, knowledge), jobs=jobs)
+    return doors.many(source, output, Setup(None, None, engine, model, base_url, plain_ui, log, knowledge), jobs=jobs)
 
 
 def prompt(
@@ -134,6 +147,7 @@ COMMANDS: dict[str, Callable[..., int] | str] = {  # a function here, or a modul
     "schema": schema,
     "kb": "closum_help.kb",
     "eval": "closum_help.evaluation",
+    "history": "closum_help.history",
 }
 
 

@@ -29,3 +29,12 @@ def config_file() -> Path | None:
         return Path(base) / PROGRAM / "config.toml"
     home = os.environ.get("HOME")
     return Path(home) / ".config" / PROGRAM / "config.toml" if home else None
+
+
+def state_dir() -> Path | None:
+    """Return the folder of what is kept between runs, or None where there is no home folder at all."""
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
+    if base:
+        return Path(base) / PROGRAM
+    home = os.environ.get("HOME")
+    return Path(home) / ".local" / "state" / PROGRAM if home else None

@@ -13,28 +13,34 @@ from closum_help.paths import ENV_PREFIX, config_file
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "gpt-4.1-mini"
 SHARED_KEY = "OPENAI_API_KEY"
+MOST_DAYS = 36_500
 ENGINES = ("auto", "offline", "openai")
 
 _TEXTS = ("api_key", "base_url", "model", "engine")
-_SWITCHES = ("log", "accessible")
+_SWITCHES = ("log", "log_contacts", "accessible")
+_NUMBERS = ("log_days",)
 _NEVER_BLANK = ("api_key", "base_url")  # set to nothing, they are a slip to be told of; others are as if unset
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 
-Found = tuple[str, str | bool, str]  # a setting's name, its value, and where it was found
+Value = str | bool | int
+Found = tuple[str, Value, str]  # a setting's name, its value, and where it was found
 
 
 class Settings(NamedTuple):
     """The settings in force; `api_key` and `base_url` are None where nobody set them.
 
-    `origins` pairs a setting with the flag, variable or line of the file that it came from, so that an error can name
-    it. The representation leaves the key out.
+    `log`: whether transcripts are kept, None for the chat's alone; `log_days`: for how long; `log_contacts`: with
+    e-mail addresses and phone numbers. `origins` pairs a setting with the flag, variable or line of the file that it
+    came from, so that an error can name it. The representation leaves the key out.
     """
 
     api_key: str | None = None
     base_url: str | None = None
     model: str = DEFAULT_MODEL
     engine: str = "auto"
-    log: bool = False
+    log: bool | None = None
+    log_days: int = 90
+    log_contacts: bool = False
     accessible: bool = False
     origins: tuple[tuple[str, str], ...] = ()
 
@@ -66,7 +72,12 @@ class Settings(NamedTuple):
 
 
 def read(
-    *, engine: str | None = None, model: str | None = None, base_url: str | None = None, accessible: bool = False
+    *,
+    engine: str | None = None,
+    model: str | None = None,
+    base_url: str | None = None,
+    log: bool | None = None,
+    accessible: bool = False,
 ) -> Settings:
     """Return the settings in force, given the flags that were typed.
 
@@ -75,8 +86,8 @@ def read(
     """
     if engine is not None and engine not in ENGINES:
         raise UsageError(f"Unknown engine {engine!r}.", f"Use {_either(ENGINES)}.")
-    flags = {"engine": engine, "model": model, "base_url": base_url, "accessible": accessible or None}
-    values: dict[str, str | bool] = {}
+    flags = {"engine": engine, "model": model, "base_url": base_url, "log": log, "accessible": accessible or None}
+    values: dict[str, Value] = {}
     origins: dict[str, str] = {}
     for source in (_file(), _environment(), _flags(flags)):
         for name, value, origin in source:
@@ -90,26 +101,28 @@ def read(
     return Settings(**values, origins=tuple(origins.items()))  # type: ignore[arg-type]
 
 
-def _may_share(values: dict[str, str | bool]) -> bool:
+def _may_share(values: dict[str, Value]) -> bool:
     """Return whether the key that was exported for other tools may be used: asked for by name, for its own host."""
     own_host = values.get("base_url", DEFAULT_BASE_URL) == DEFAULT_BASE_URL
     return values.get("engine") == "openai" and "api_key" not in values and own_host and SHARED_KEY in os.environ
 
 
-def _flags(flags: Mapping[str, str | bool | None]) -> Iterator[Found]:
+def _flags(flags: Mapping[str, Value | None]) -> Iterator[Found]:
     for name, value in flags.items():
         if value is not None:
             yield name, value, "--" + name.replace("_", "-")
 
 
 def _environment() -> Iterator[Found]:
-    for name in _TEXTS + _SWITCHES:
+    for name in _TEXTS + _SWITCHES + _NUMBERS:
         variable = ENV_PREFIX + name.upper()
         value = os.environ.get(variable)
         if value is None or (not value and name not in _NEVER_BLANK):
             continue
         if name in _TEXTS:
             yield name, value, variable
+        elif name in _NUMBERS:
+            yield name, _number(int(value) if value.isdecimal() else 0, variable), variable
         elif (switch := _WORDS.get(value.strip().lower())) is not None:
             yield name, switch, variable
         else:
@@ -120,12 +133,21 @@ def _file() -> Iterator[Found]:
     path = config_file()
     for name, value in _toml(path).items() if path else ():
         origin = f"{path}: {name}"
-        if name not in _TEXTS + _SWITCHES:
-            raise ConfigError(f"{path}: unknown key {name!r}.", f"Use {_either(_TEXTS + _SWITCHES)}.")
+        if name not in _TEXTS + _SWITCHES + _NUMBERS:
+            raise ConfigError(f"{path}: unknown key {name!r}.", f"Use {_either(_TEXTS + _SWITCHES + _NUMBERS)}.")
+        if name in _NUMBERS:
+            yield name, _number(value, origin), origin
+            continue
         wanted = str if name in _TEXTS else bool
         if not isinstance(value, wanted):
             raise ConfigError(f"{origin} has the wrong type.", "Use quotes." if wanted is str else "Use true or false.")
         yield name, value, origin
+
+
+def _number(value: object, origin: str) -> int:
+    if type(value) is not int or not 1 <= value <= MOST_DAYS:
+        raise ConfigError(f"{origin} is no number of days.", f"Use 1 to {MOST_DAYS:,}.")
+    return value
 
 
 def _toml(path: Path) -> dict[str, object]:

@@ -196,3 +196,22 @@ def test_without_a_home_there_is_no_file(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delenv("HOME")
     assert read() == Settings()
     assert read().model == DEFAULT_MODEL
+
+
+def test_what_is_kept_and_for_how_long(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (read().log, read().log_days, read().log_contacts) == (None, 90, False)
+    config.write_text("log = false\nlog_days = 7\nlog_contacts = true")
+    assert (read().log, read().log_days, read().log_contacts) == (False, 7, True)
+    monkeypatch.setenv("CLOSUM_HELP_LOG_DAYS", "30")
+    assert (read().log_days, read(log=True).log) == (30, True)
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "1.5", "ten", "99999999"])
+def test_a_number_of_days_that_cannot_be_is_refused(days: str, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOSUM_HELP_LOG_DAYS", days)
+    with pytest.raises(ConfigError, match="CLOSUM_HELP_LOG_DAYS is no number of days"):
+        read()
+    monkeypatch.delenv("CLOSUM_HELP_LOG_DAYS")
+    config.write_text(f"log_days = {days if days != 'ten' else 'true'}")
+    with pytest.raises(ConfigError, match="log_days"):
+        read()
