@@ -148,6 +148,7 @@ COMMANDS: dict[str, Callable[..., int] | str] = {  # a function here, or a modul
     "kb": "closum_help.kb",
     "eval": "closum_help.evaluation",
     "history": "closum_help.history",
+    "gaps": "closum_help.gaps",
 }
 
 

@@ -18,7 +18,7 @@ ORDER = (
     "hints", "language", "pricing", "premises", "spelling", "knowledge", "prompts", "retrieval", "scoring", "router",
     "formats", "brief", "exits", "claims", "prompting", "grounding", "engines", "session", "store", "transcripts",
     "assistant", "envelope", "request", "strict_yaml", "shapes", "sheets", "lints", "checks", "training",
-    "calibration", "teaching", "hinting", "indexing", "build", "evaluation", "batch", "chat",
+    "calibration", "teaching", "hinting", "indexing", "build", "evaluation", "skeletons", "gaps", "batch", "chat",
     "doors", "commands", "kb", "history", "cli",
 )  # fmt: skip
 HEAVY = {
