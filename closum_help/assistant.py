@@ -77,6 +77,9 @@ class Assistant:
         if question.foreign:
             ours = [str(spec["own"]) for spec in self.knowledge.meta["languages"].values()]
             reply = reply._replace(text=f"{reply.text}\n\n{wording(reply.language)('foreign', ours)}")
+        if redact(safe(text)) != safe(text):
+            note = wording(reply.language)("redacted")
+            reply = reply._replace(text=f"{reply.text}\n\n{note}", caveats=(*reply.caveats, note))
         reply = reply._replace(
             confidence=round(decision.confidence, 3),
             elapsed_ms=round(self._elapsed()),

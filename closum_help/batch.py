@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
-from typing import TYPE_CHECKING, Any, BinaryIO
+from secrets import token_hex
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from closum_help import envelope, request
 from closum_help.errors import EngineError, HelpError, UsageError
 from closum_help.terminal import warn
-from closum_help.types import State
+from closum_help.transcripts import Log, turned
+from closum_help.types import Reply, State
 
 if TYPE_CHECKING:
     from closum_help.assistant import Assistant
+    from closum_help.store import Turn
 
 MAX_LINE = 1_000_000  # bytes
 AHEAD = 8  # lines that wait for each process: all stay busy, memory stays flat
@@ -23,7 +27,14 @@ SHAPE = 'Write {"id": ..., "turns": ["..."], "plan": null, "lang": null}.'
 
 Make = Callable[..., "Assistant"]  # takes engine, language and plan by name
 Task = tuple[int, bytes | None]  # a line's number and the line, None where it is too long to read
-Outcome = tuple[str, int]  # a reply as JSON and 0 or EngineError's code; or a complaint and UsageError's
+
+
+class Outcome(NamedTuple):
+    """A reply as JSON and 0 or EngineError's code, with the turns to keep; or a complaint and UsageError's code."""
+
+    text: str
+    code: int
+    turns: tuple[Turn, ...] = ()
 
 
 def run(
@@ -34,30 +45,37 @@ def run(
     engine: str = "offline",
     jobs: int = 1,
     ascii_only: bool = False,
+    log: Log | None = None,
 ) -> int:
     """Answer every line of `source`, hand the replies to `put` one by one, and return the exit code.
 
     A line that cannot be used is reported on stderr and left out; all others are answered, and the code at the end is
     UsageError's.
     """
-    desk = Desk(make, engine, ascii_only=ascii_only)
+    log = log or Log(None)
+    desk = Desk(make, engine, ascii_only=ascii_only, contacts=log.contacts if log.store else None)
     codes = set()
-    for text, code in _pooled(desk, _lines(source), jobs) if jobs > 1 else map(desk.answer, _lines(source)):
-        codes.add(code)
-        if code == UsageError.exit_code:
-            warn(text)
+    for outcome in _pooled(desk, _lines(source), jobs) if jobs > 1 else map(desk.answer, _lines(source)):
+        codes.add(outcome.code)
+        if outcome.code == UsageError.exit_code:
+            warn(outcome.text)
         else:
-            put(text)
+            put(outcome.text)
+            log.keep(outcome.turns)
     return next((code for code in (UsageError.exit_code, EngineError.exit_code) if code in codes), 0)
 
 
 class Desk:
-    """Answers single lines in one process; keeps an assistant for each language and plan that was asked for."""
+    """Answers single lines in one process; keeps an assistant for each language and plan that was asked for.
 
-    def __init__(self, make: Make, engine: str, *, ascii_only: bool) -> None:
+    `contacts`: whether those stay in the turns to keep; None where no turns are kept.
+    """
+
+    def __init__(self, make: Make, engine: str, *, ascii_only: bool, contacts: bool | None = None) -> None:
         self._make = make
         self._engine = engine
         self._ascii_only = ascii_only
+        self._contacts = contacts
         self._assistants: dict[tuple[str, str, str], Assistant] = {}
 
     def answer(self, task: Task) -> Outcome:
@@ -67,11 +85,11 @@ class Desk:
             return self._answer(number, _parsed(line))
         except UsageError as error:
             fix = error.fix[:1].lower() + error.fix[1:]
-            return f"line {number}: {error.message.rstrip('.')}; {fix}", UsageError.exit_code
+            return Outcome(f"line {number}: {error.message.rstrip('.')}; {fix}", UsageError.exit_code)
         except HelpError:
             raise
         except Exception as error:
-            return f"line {number}: {envelope.internal(error)}", UsageError.exit_code
+            return Outcome(f"line {number}: {envelope.internal(error)}", UsageError.exit_code)
 
     def _answer(self, number: int, item: dict[str, Any]) -> Outcome:
         turns = [request.question(turn) for turn in item["turns"]]
@@ -79,13 +97,21 @@ class Desk:
         language = request.language(item.get("lang"), knowledge)
         plan = request.plan(item.get("plan"), knowledge)
         state = State()
-        for turn in turns[:-1]:
-            _, state = self._assistant("offline", language, plan).answer(turn, state)
-        reply, _ = self._assistant(self._engine, language, plan).answer(turns[-1], state)
+        shown = []
+        for turn, engine in zip(turns, ["offline"] * (len(turns) - 1) + [self._engine], strict=True):
+            before = state
+            reply, state = self._assistant(engine, language, plan).answer(turn, before)
+            shown.append((turn, reply, before))
         id_ = item.get("id")
         data = {"id": number if id_ is None else id_, **envelope.to_dict(reply, knowledge)}
         code = EngineError.exit_code if self._engine == "openai" and envelope.failed(reply) else 0
-        return envelope.to_json(data, ascii_only=self._ascii_only), code
+        return Outcome(envelope.to_json(data, ascii_only=self._ascii_only), code, self._kept(shown))
+
+    def _kept(self, shown: list[tuple[str, Reply, State]]) -> tuple[Turn, ...]:
+        if self._contacts is None:
+            return ()
+        id_, now = token_hex(4), int(time.time())
+        return tuple(turned(id_, now, *each, contacts=self._contacts) for each in shown)
 
     def _assistant(self, engine: str, language: str = "", plan: str = "") -> Assistant:
         key = (engine, language, plan)

@@ -15,18 +15,23 @@ from closum_help.types import Reply, State
 if TYPE_CHECKING:
     from closum_help.assistant import Assistant
     from closum_help.settings import Settings
+    from closum_help.transcripts import Log
 
 DEADLINE = 45.0  # seconds that a model has for its words
+START = State()
 LEAVE = ("/exit", "/quit")
 
 
-def run(assistant: Assistant, settings: Settings, *, language: str = "") -> int:
-    """Talk until Ctrl-D, /exit or Ctrl-C twice; return 0."""
+def run(
+    assistant: Assistant, settings: Settings, log: Log, *, language: str = "", state: State = START, opening: str = ""
+) -> int:
+    """Talk until Ctrl-D, /exit or Ctrl-C twice; return 0. `opening`: where the conversation was left."""
     accessible = settings.accessible
     language = language or _locale(assistant.knowledge.languages)
     engine = "openai" if settings.uses_model else "offline"
     terminal.show(render("welcome", language, engine=engine), accessible=accessible)
-    state = State()
+    if opening:
+        terminal.show(opening, accessible=accessible)
     interrupted = False
     while True:
         try:
@@ -34,7 +39,7 @@ def run(assistant: Assistant, settings: Settings, *, language: str = "") -> int:
             if line in LEAVE:
                 return 0
             if line:
-                state = _turn(assistant, line, state, state.language or language, accessible=accessible)
+                state = _turn(assistant, line, state, state.language or language, log, accessible=accessible)
             interrupted = False
         except EOFError:
             terminal.write("")
@@ -47,7 +52,7 @@ def run(assistant: Assistant, settings: Settings, *, language: str = "") -> int:
             terminal.warn("Press Ctrl-C again or type /exit to leave.")
 
 
-def _turn(assistant: Assistant, line: str, state: State, language: str, *, accessible: bool) -> State:
+def _turn(assistant: Assistant, line: str, state: State, language: str, log: Log, *, accessible: bool) -> State:
     """Answer one line and return the state after it; what is no question leaves the state as it was."""
     if line == "/help":
         terminal.show(wording(language)("chat_help"), accessible=accessible)
@@ -65,6 +70,7 @@ def _turn(assistant: Assistant, line: str, state: State, language: str, *, acces
     if accessible:
         terminal.write(f"\n{PROGRAM}:")
     terminal.show(_with_suggestions(reply), accessible=accessible)
+    log.add(line, reply, state)
     return after
 
 

@@ -28,7 +28,10 @@ BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-comp
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the reply came about.")]
 Plain = Annotated[bool, typer.Option("--plain-ui", help="For screen readers: no colour, no boxes.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show each stage on stderr, as JSON.")]
+Log = Annotated[bool | None, typer.Option("--log/--no-log", help="Whether a transcript is kept on this machine.")]
 Knowledge = Annotated[Path | None, typer.Option(metavar="DIR", help="A folder of YAML of your own.")]
+Conversation = Annotated[str, typer.Argument(metavar="[ID]", help="Which one to resume; else the latest.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Go on with an earlier conversation.")]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes.")]
 Source = Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines; - is stdin.")]
 Target = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Instead of stdout.")]
@@ -45,12 +48,13 @@ def start(
     base_url: BaseUrl = None,
     explain: Explain = False,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
     verbose: Verbose = False,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> int:
     """Answer a question (-q, or stdin), or chat when nothing is asked on a terminal."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose)
     if ctx.invoked_subcommand:
         if question is not None or as_json or explain or setup != Setup():
             raise UsageError("An option stands before the command.", "Put it behind.")
@@ -73,27 +77,35 @@ def ask(
     base_url: BaseUrl = None,
     explain: Explain = False,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
     verbose: Verbose = False,
 ) -> int:
     """Answer one question."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose)
     text = None if words in (None, ["-"]) else " ".join(words or ())
     return doors.answer(text, setup, as_json=as_json, explain=explain)
 
 
 def chat(
+    id_: Conversation = "",
+    resume: Resume = False,
     plan: Plan = None,
     lang: Lang = None,
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
     verbose: Verbose = False,
 ) -> int:
     """Talk on a terminal."""
-    return doors.talk(Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose))
+    if id_ and not resume:
+        raise UsageError(f"Unexpected {id_!r}.", f"To go on with a conversation: {PROGRAM} chat --resume {id_}.")
+    return doors.talk(
+        Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose), resume=id_ if resume else None
+    )
 
 
 def batch(
@@ -104,12 +116,13 @@ def batch(
     model: Model = None,
     base_url: BaseUrl = None,
     plain_ui: Plain = False,
+    log: Log = None,
     knowledge: Knowledge = None,
     verbose: Verbose = False,
 ) -> int:
     """Answer a file of questions, one JSON object a line."""
     return doors.many(
-        source, output, Setup(None, None, engine, model, base_url, plain_ui, knowledge, verbose), jobs=jobs
+        source, output, Setup(None, None, engine, model, base_url, plain_ui, log, knowledge, verbose), jobs=jobs
     )
 
 
@@ -155,6 +168,8 @@ COMMANDS: dict[str, Callable[..., int] | str] = {  # a function here, or a modul
     "schema": schema,
     "kb": "closum_help.kb",
     "eval": "closum_help.evaluation",
+    "history": "closum_help.history",
+    "gaps": "closum_help.gaps",
 }
 
 

@@ -13,6 +13,7 @@ from closum_help import request, terminal
 from closum_help.errors import ConfigError, EngineError, OutputError, UsageError
 from closum_help.paths import PROGRAM
 from closum_help.settings import Settings, read
+from closum_help.types import State
 
 if TYPE_CHECKING:
     from closum_help.assistant import Assistant
@@ -28,6 +29,7 @@ class Setup(NamedTuple):
     model: str | None = None
     base_url: str | None = None
     plain_ui: bool = False
+    log: bool | None = None
     knowledge: Path | None = None
     verbose: bool = False
 
@@ -39,6 +41,7 @@ class Setup(NamedTuple):
             base_url=self.base_url,
             plan=self.plan,
             lang=self.lang,
+            log=self.log,
             accessible=self.plain_ui,
         )
 
@@ -114,6 +117,10 @@ def answer(text: str | None, setup: Setup, *, as_json: bool, explain: bool) -> i
     if explain and not as_json:
         for key, value in data["explain"].items():
             terminal.warn(f"{key}: {value}")
+    if settings.log:
+        from closum_help import transcripts
+
+        transcripts.start(settings, always=False).add(question, reply, State())
     if not reply.degraded:
         return 0
     from closum_help.envelope import failed, shortfall
@@ -148,16 +155,22 @@ def check(setup: Setup, *, as_json: bool) -> int:
     return code
 
 
-def talk(setup: Setup) -> int:
-    """Chat; return the exit code."""
-    from closum_help import chat
+def talk(setup: Setup, *, resume: str | None = None) -> int:
+    """Chat, on from an earlier conversation where `resume` is its id ("" for the latest); return the exit code."""
+    from closum_help import chat, transcripts
 
     if not (terminal.is_terminal(sys.stdin) and terminal.is_terminal(sys.stdout)):
         raise UsageError("A chat needs a terminal.", f'Ask with {PROGRAM} -q "...", or many with {PROGRAM} batch.')
     settings = setup.settings()
     assistant = setup.assistant(settings, deadline=chat.DEADLINE)
     language = request.language(settings.lang, assistant.knowledge)
-    return chat.run(assistant, settings, language=language)
+    if resume is None:
+        return chat.run(assistant, settings, transcripts.start(settings, always=True), language=language)
+    past = transcripts.conversation(transcripts.opened(settings).turns(), resume)
+    log = transcripts.start(settings, always=True, conversation=past[0].conversation)
+    state = transcripts.replayed(past, setup.make(settings))
+    opening = transcripts.markdown(past[-1:])
+    return chat.run(assistant, settings, log, language=language, state=state, opening=opening)
 
 
 def prompt(text: str | None, setup: Setup, *, as_json: bool) -> int:
@@ -179,12 +192,13 @@ def prompt(text: str | None, setup: Setup, *, as_json: bool) -> int:
 
 def many(source: Path, target: Path | None, setup: Setup, *, jobs: int) -> int:
     """Answer a file of questions (`-` is stdin) into a file or on stdout; return the exit code."""
-    from closum_help import batch
+    from closum_help import batch, transcripts
 
     settings = setup.settings()
     ascii_only = target is None and terminal.ascii_only()
     with _input(source) as lines, _output(target) as put, _progress(put, settings, drawn=target is not None) as seen:
-        return batch.run(lines, seen, setup.make(settings), engine=settings.engine, jobs=jobs, ascii_only=ascii_only)
+        make, log = setup.make(settings), transcripts.start(settings, always=False)
+        return batch.run(lines, seen, make, engine=settings.engine, jobs=jobs, ascii_only=ascii_only, log=log)
 
 
 @contextmanager

@@ -25,9 +25,21 @@ def config_file() -> Path | None:
     named = os.environ.get(ENV_PREFIX + "CONFIG")
     if named:
         return Path(named)
-    base, home = os.environ.get("XDG_CONFIG_HOME"), os.environ.get("HOME")
+    base = _base("XDG_CONFIG_HOME", "APPDATA", ".config")
+    return base / PROGRAM / "config.toml" if base else None
+
+
+def state_dir() -> Path | None:
+    """Return the folder of what is kept between runs, or None where there is no home folder at all."""
+    base = _base("XDG_STATE_HOME", "LOCALAPPDATA", ".local/state")
+    return base / PROGRAM if base else None
+
+
+def _base(variable: str, on_windows: str, below_home: str) -> Path | None:
+    """Return the platform's folder for files of a kind: the variable's, else the usual one of the system."""
+    base, home = os.environ.get(variable), os.environ.get("HOME")
     if sys.platform == "win32":
-        base = base or os.environ.get("APPDATA")
+        base = base or os.environ.get(on_windows)
     elif home and not base:
-        base = f"{home}/Library/Application Support" if sys.platform == "darwin" else f"{home}/.config"
-    return Path(base) / PROGRAM / "config.toml" if base else None
+        base = f"{home}/Library/Application Support" if sys.platform == "darwin" else f"{home}/{below_home}"
+    return Path(base) if base else None

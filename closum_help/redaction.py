@@ -25,6 +25,9 @@ _NAMED = (
 _RUN = r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{12,}+"
 _CARD = r"(?<!\d)[2-6](?:[ -]?\d){12,18}(?!\d)"
 _IBAN = r"(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}"
+_MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++"
+_PHONE = r"(?a)(?<![\w.,/+-])(?:\+|00|\(\+?)?[0-9](?:[ ()./-]{0,2}[0-9])*+(?![\w,])"
+_HOME_NUMBER = r"[236789]\d{8}|1[3-9]\d{9}"  # Portuguese and Spanish; Chinese mobile
 _PLACEHOLDER = r"[A-Z_]+|[xX*.•-]+|(?i:your).*|[$%\[].*"
 
 
@@ -36,6 +39,20 @@ def redact(text: str) -> str:
     text = re.sub(_RUN, lambda match: MARK if _is_key(match[0]) else match[0], text)
     text = re.sub(_CARD, lambda match: MARK if _luhn(match[0]) else match[0], text)
     return re.sub(_IBAN, lambda match: _without_iban(match[0]), text)
+
+
+def without_contacts(text: str) -> str:
+    """Return the text with e-mail addresses and phone numbers replaced by `[redacted]`."""
+    text = re.sub(_MAIL, MARK, text)
+    return re.sub(_PHONE, lambda match: MARK if _is_phone(match[0]) else match[0], text)
+
+
+def _is_phone(found: str) -> bool:
+    """Return whether it is a phone number: with the country in front, or as long as one at home and no round sum."""
+    digits = "".join(c for c in found if c.isdigit())
+    if found.startswith(("+", "00", "(+")):
+        return 8 <= len(digits) <= 17
+    return re.fullmatch(_HOME_NUMBER, digits) is not None and not digits.endswith("000")
 
 
 def _bearer(match: re.Match[str]) -> str:

@@ -22,7 +22,7 @@ def read(
     typed: str, state: State, knowledge: Knowledge, router: Router, *, plan: str = "", language: str = ""
 ) -> Question:
     """Return the turn as it is understood after `state`; `plan` and `language` are what the user set by option."""
-    typed = _suggested(typed, state)
+    typed = suggested(typed, state)
     tongue = knowledge.identify(typed, state.language)
     spoken = tongue or language or knowledge.languages[0]
     language = language or spoken
@@ -84,7 +84,7 @@ def _picked(chosen: dict[str, str], state: State, plan: str, language: str, spok
     )
 
 
-def _suggested(typed: str, state: State) -> str:
+def suggested(typed: str, state: State) -> str:
     """Return the suggestion that `/2` stands for, or a bare `2` while no lettered question is open."""
     digit = typed.strip().removeprefix("/")
     bare = not typed.strip().startswith("/")

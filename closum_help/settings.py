@@ -13,13 +13,14 @@ from closum_help.paths import ENV_PREFIX, config_file
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "gpt-4.1-mini"
 SHARED_KEY = "OPENAI_API_KEY"
+MOST_DAYS = 36_500
 ENGINES = ("auto", "offline", "openai")
 
 THEMES = ("auto", "light", "dark", "none")
 
 _TEXTS = ("api_key", "base_url", "model", "engine", "plan", "lang", "theme")
-_SWITCHES = ("log", "accessible")
-_NUMBERS = {"timeout": (3600, "seconds")}  # above 0, and at most so many of what
+_SWITCHES = ("log", "log_contacts", "accessible")
+_NUMBERS = {"timeout": (3600, "seconds", float), "log_days": (36_500, "days", int)}  # above 0, at most so many of what
 _NAMES = (*_TEXTS, *_SWITCHES, *_NUMBERS)
 _CHOICES = {"engine": ENGINES, "theme": THEMES}
 _FILE_NAMES = {"key" if name == "api_key" else name: name for name in _NAMES}
@@ -33,16 +34,19 @@ Found = dict[str, tuple[Value, str]]  # a setting's value, and where it was foun
 class Settings(NamedTuple):
     """The settings in force; `api_key` and `base_url` are None where nobody set them, `plan` and `lang` as typed.
 
-    `timeout` is how many seconds a model has for an answer, None where each door has its own.
-    `origins` pairs a setting with the flag, variable or line of the file that it came from, so that an error can name
-    it. The representation leaves the key out.
+    `timeout` is how many seconds a model has for an answer, None where each door has its own. `log`: whether
+    transcripts are kept, None for the chat's alone; `log_days`: for how long; `log_contacts`: with e-mail addresses and
+    phone numbers. `origins` pairs a setting with the flag, variable or line of the file that it came from, so that an
+    error can name it. The representation leaves the key out.
     """
 
     api_key: str | None = None
     base_url: str | None = None
     model: str = DEFAULT_MODEL
     engine: str = "auto"
-    log: bool = False
+    log: bool | None = None
+    log_days: int = 90
+    log_contacts: bool = False
     accessible: bool = False
     plan: str | None = None
     lang: str | None = None
@@ -84,6 +88,7 @@ def read(
     base_url: str | None = None,
     plan: str | None = None,
     lang: str | None = None,
+    log: bool | None = None,
     accessible: bool = False,
 ) -> Settings:
     """Return the settings in force, given the flags that were typed.
@@ -91,7 +96,7 @@ def read(
     UsageError for an unknown engine as a flag; ConfigError for a file or variable that cannot be understood. Key and
     base URL are not looked at here: `Settings.checked` does, for those who mean to call.
     """
-    flags = {"engine": engine, "model": model, "base_url": base_url, "plan": plan, "lang": lang}
+    flags = {"engine": engine, "model": model, "base_url": base_url, "plan": plan, "lang": lang, "log": log}
     typed: Found = {name: (value, "--" + name.replace("_", "-")) for name, value in flags.items() if value is not None}
     if accessible:
         typed["accessible"] = (True, "--plain-ui")
@@ -154,9 +159,9 @@ def _fitting(name: str, value: object, origin: str) -> Value:
         if isinstance(value, bool):
             return value
         raise ConfigError(f"{origin} is neither on nor off.", "Set it to true or false.")
-    most, unit = _NUMBERS[name]
-    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= most:
-        return value
+    most, unit, kind = _NUMBERS[name]
+    if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= most and kind(value) == value:
+        return kind(value)
     raise ConfigError(f"{origin} is no number of {unit}.", f"Use one above 0, at most {most:,}.")
 
 

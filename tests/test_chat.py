@@ -5,6 +5,7 @@ import pty
 import select
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,20 @@ PATIENCE = 20.0  # seconds, for a machine that is busy
 class Typist:
     """A person at a terminal: waits for a prompt, types, and reads what comes."""
 
-    def __init__(self, *arguments: str, **environment: str) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        prefix: tuple[str, ...] = (),
+        before: Callable[[], None] | None = None,
+        **environment: str,
+    ) -> None:
         self.process, self.screen = pty.fork()
         if not self.process:
             os.chdir(ROOT)
             os.environ.update({"TERM": "xterm-256color", "LANG": "en_US.UTF-8", **environment})
-            os.execv(sys.executable, [sys.executable, "-m", "closum_help.cli", *arguments])
+            if before:
+                before()
+            os.execv(sys.executable, [sys.executable, *prefix, "-m", "closum_help.cli", *arguments])
         self.prompt = b"You: " if "--plain-ui" in arguments else b"\n> "
         self.raw = b""
         self.until(self.prompt)

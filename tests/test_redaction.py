@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from closum_help.redaction import MARK, redact
+from closum_help.redaction import MARK, redact, without_contacts
 
 PEM = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIEow\nabc=\n-----END RSA PRIVATE KEY-----"
 
@@ -46,7 +46,7 @@ PEM = "-----BEGIN RSA PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\n\nMIIEow\nabc=\n
         ("-----BEGIN PRIVATE KEY-----\nMIIEow", "[redacted]"),
     ],
 )
-def test_a_secret_goes_and_its_name_stays(text: str, redacted: str) -> None:
+def test_R01_R02_a_secret_goes_and_its_name_stays(text: str, redacted: str) -> None:
     assert redact(text) == redacted
     assert redact(redacted) == redacted
 
@@ -96,7 +96,7 @@ def test_a_secret_goes_and_its_name_stays(text: str, redacted: str) -> None:
         "AB12 IS NOT AN ACCOUNT NUMBER OF MINE",
     ],
 )
-def test_a_harmless_line_stays(line: str) -> None:
+def test_R03_a_harmless_line_stays(line: str) -> None:
     assert redact(line) == line
 
 
@@ -124,7 +124,7 @@ def test_a_harmless_line_stays(line: str) -> None:
         "sk-",
     ],
 )
-def test_a_hundred_kilobytes_take_no_time(piece: str) -> None:
+def test_R04_a_hundred_kilobytes_take_no_time(piece: str) -> None:
     began = time.perf_counter()
     redact(piece * (100_000 // len(piece)))
     assert time.perf_counter() - began < 0.5
@@ -133,3 +133,41 @@ def test_a_hundred_kilobytes_take_no_time(piece: str) -> None:
 def test_several_secrets_in_one_text() -> None:
     text = redact("api_pw=abc and pw is hunter2\ncard 4111111111111111")
     assert text.count(MARK) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("write to maria.silva+news@loja.example.pt.", "write to [redacted]."),
+        ("我的邮箱maria@loja.pt，谢谢", "我的邮箱[redacted]，谢谢"),
+        ("call +351 253 204 870 or 253204870", "call [redacted] or [redacted]"),
+        ("(+351) 253-204-870", "[redacted]"),
+        ("0034 612 345 678!", "[redacted]!"),
+        ("手机13812345678打不通", "手机[redacted]打不通"),
+        ("手机 13812345678 打不通", "手机 [redacted] 打不通"),
+    ],
+)
+def test_R02_contacts_go_where_they_are_not_to_be_kept(text: str, redacted: str) -> None:
+    assert without_contacts(text) == redacted
+    assert without_contacts(redacted) == redacted
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10,000 e-mails, 5,000 an hour, 200 000 000 in all, 300.000.000",
+        "2026-11-22T16:07:19Z, 2026-11-22 16:07, 22/11/2026, 1763827639",
+        "EUR 12.50, 0.014 per SMS, +5 members, v2.10.3",
+        "GET /v2/contacts/253204870/tags",
+        "@maria, maria@localhost, contacts@",
+    ],
+)
+def test_R03_figures_and_dates_are_no_contacts(line: str) -> None:
+    assert without_contacts(line) == line
+
+
+@pytest.mark.parametrize("piece", ["+1-", "1 ", "1", "a@", "a.", "a@a.", "(+1", "00 "])
+def test_R04_a_hundred_kilobytes_of_almost_contacts_take_no_time(piece: str) -> None:
+    began = time.perf_counter()
+    without_contacts(piece * (100_000 // len(piece)))
+    assert time.perf_counter() - began < 0.5

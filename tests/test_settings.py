@@ -186,7 +186,20 @@ def test_a_file_that_is_not_text_or_no_file_is_named(config: Path) -> None:
 def test_every_setting_can_stand_in_the_file(config: Path) -> None:
     lines = 'engine = "openai"', 'model = "m"', 'base_url = "https://h.example/v1"', 'key = "sk-1"', 'plan = "zero"'
     config.write_text("\n".join([*lines, 'lang = "pt"', 'theme = "dark"', "log = true", "timeout = 120"]))
-    assert read()[:-1] == ("sk-1", "https://h.example/v1", "m", "openai", True, False, "zero", "pt", "dark", 120)
+    assert read()[:-1] == (
+        "sk-1",
+        "https://h.example/v1",
+        "m",
+        "openai",
+        True,
+        90,
+        False,
+        False,
+        "zero",
+        "pt",
+        "dark",
+        120,
+    )
     assert read().origin("api_key") == f"{config}: key"
 
 
@@ -194,8 +207,21 @@ def test_every_setting_can_stand_in_the_environment(monkeypatch: pytest.MonkeyPa
     values = {"ENGINE": "openai", "MODEL": "m", "BASE_URL": "https://h.example", "API_KEY": "sk-1", "PLAN": "zero"}
     for name, value in (values | {"LANG": "pt", "THEME": "dark", "LOG": "on", "TIMEOUT": "1.5"}).items():
         monkeypatch.setenv(f"CLOSUM_HELP_{name}", value)
-    assert read()[:-1] == ("sk-1", "https://h.example", "m", "openai", True, False, "zero", "pt", "dark", 1.5)
-    assert read(plan="growth", lang="es", accessible=True)[5:8] == (True, "growth", "es")
+    assert read()[:-1] == (
+        "sk-1",
+        "https://h.example",
+        "m",
+        "openai",
+        True,
+        90,
+        False,
+        False,
+        "zero",
+        "pt",
+        "dark",
+        1.5,
+    )
+    assert read(plan="growth", lang="es", accessible=True)[7:10] == (True, "growth", "es")
     assert read(accessible=True).origin("accessible") == "--plain-ui"
 
 
@@ -258,3 +284,22 @@ def test_without_a_home_there_is_no_file(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delenv("HOME")
     assert read() == Settings()
     assert read().model == DEFAULT_MODEL
+
+
+def test_what_is_kept_and_for_how_long(config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert (read().log, read().log_days, read().log_contacts) == (None, 90, False)
+    config.write_text("log = false\nlog_days = 7\nlog_contacts = true")
+    assert (read().log, read().log_days, read().log_contacts) == (False, 7, True)
+    monkeypatch.setenv("CLOSUM_HELP_LOG_DAYS", "30")
+    assert (read().log_days, read(log=True).log) == (30, True)
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "1.5", "ten", "99999999"])
+def test_a_number_of_days_that_cannot_be_is_refused(days: str, config: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLOSUM_HELP_LOG_DAYS", days)
+    with pytest.raises(ConfigError, match="CLOSUM_HELP_LOG_DAYS is no number of days"):
+        read()
+    monkeypatch.delenv("CLOSUM_HELP_LOG_DAYS")
+    config.write_text(f"log_days = {days if days != 'ten' else 'true'}")
+    with pytest.raises(ConfigError, match="log_days"):
+        read()

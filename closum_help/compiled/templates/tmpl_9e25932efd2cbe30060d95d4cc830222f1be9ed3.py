@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -482,8 +482,17 @@ def root(context, missing=missing):
         return concat(t_19)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('ours',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_money, l_1_count, l_1_f):
+    def macro():
         t_20 = []
+        pass
+        t_20.append(
+            'A secret in your message was taken out: it was neither sent nor stored. If it is in use, have it replaced.',
+        )
+        return concat(t_20)
+    context.exported_vars.add('redacted')
+    context.vars['redacted'] = l_0_redacted = Macro(environment, macro, 'redacted', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_money, l_1_count, l_1_f):
+        t_21 = []
         if l_1_money is missing:
             l_1_money = undefined("parameter 'money' was not provided", name='money')
         if l_1_count is missing:
@@ -491,18 +500,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_20.extend((
+        t_21.extend((
             '**',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_money)),
             ' buys at most ',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             '**, at the lowest price listed; it varies by country.',
         ))
-        return concat(t_20)
+        return concat(t_21)
     context.exported_vars.add('budget')
     context.vars['budget'] = l_0_budget = Macro(environment, macro, 'budget', ('money', 'count', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_count, l_1_total, l_1_f):
-        t_21 = []
+        t_22 = []
         if l_1_count is missing:
             l_1_count = undefined("parameter 'count' was not provided", name='count')
         if l_1_total is missing:
@@ -510,18 +519,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_21.extend((
+        t_22.extend((
             '**',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             ' cost from ',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
             '.**',
         ))
-        return concat(t_21)
+        return concat(t_22)
     context.exported_vars.add('texts')
     context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_recipients, l_1_rows, l_1_f):
-        t_22 = []
+        t_23 = []
         if l_1_recipients is missing:
             l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
         if l_1_rows is missing:
@@ -535,7 +544,7 @@ def root(context, missing=missing):
             pass
             if environment.getattr(l_2_loop, 'first'):
                 pass
-                t_22.extend((
+                t_23.extend((
                     '**About ',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
                     ' hour',
@@ -550,7 +559,7 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_22.extend((
+                t_23.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ': ',
@@ -563,7 +572,7 @@ def root(context, missing=missing):
                 ))
             if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
                 pass
-                t_22.extend((
+                t_23.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ' holds ',
@@ -571,17 +580,17 @@ def root(context, missing=missing):
                     ', so the list does not fit in one month.',
                 ))
         l_2_loop = l_2_plan = l_2_hours = missing
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('duration')
     context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_d, l_1_f):
-        t_23 = []
+        t_24 = []
         if l_1_d is missing:
             l_1_d = undefined("parameter 'd' was not provided", name='d')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_23.extend((
+        t_24.extend((
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
             ' costs ',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getitem(l_1_d, 2))),
@@ -590,79 +599,79 @@ def root(context, missing=missing):
         ))
         if (environment.getitem(l_1_d, 3) > 1):
             pass
-            t_23.extend((
+            t_24.extend((
                 ', ',
                 str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getitem(l_1_d, 2) * environment.getitem(l_1_d, 3)))),
                 ' over ',
                 str(environment.getitem(l_1_d, 3)),
                 ' months',
             ))
-        t_23.append(
+        t_24.append(
             '.',
         )
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('difference')
     context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_24 = []
+        t_25 = []
         pass
-        t_24.append(
+        t_25.append(
             ' ',
         )
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('space')
     context.vars['space'] = l_0_space = Macro(environment, macro, 'space', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_25 = []
+        t_26 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_25.extend((
+        t_26.extend((
             '**Watch out:** ',
             str(l_1_text),
         ))
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('gotcha')
     context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_what):
-        t_26 = []
+        t_27 = []
         if l_1_what is missing:
             l_1_what = undefined("parameter 'what' was not provided", name='what')
         pass
-        t_26.append(
+        t_27.append(
             str(environment.getitem({'people': 'Assumed: team members can be added below Advanced; that is not documented.', 'stack': 'Assumed: several packs of an add-on can be combined.'}, l_1_what)),
         )
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('assumed')
     context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_as_of):
-        t_27 = []
+        t_28 = []
         if l_1_as_of is missing:
             l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
         pass
-        t_27.extend((
+        t_28.extend((
             'Prices as of ',
             str(l_1_as_of),
             ': check closum.com.',
         ))
-        return concat(t_27)
+        return concat(t_28)
     context.exported_vars.add('prices')
     context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_date):
-        t_28 = []
+        t_29 = []
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_28.extend((
+        t_29.extend((
             'This is from ',
             str(l_1_date),
             ' and may have changed since: check closum.com.',
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('stale')
     context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_titles, l_1_source, l_1_date):
-        t_29 = []
+        t_30 = []
         if l_1_titles is missing:
             l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
         if l_1_source is missing:
@@ -670,7 +679,7 @@ def root(context, missing=missing):
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_29.extend((
+        t_30.extend((
             'Source: ',
             str(t_1(context.eval_ctx, l_1_titles, '; ')),
             ' (',
@@ -679,119 +688,119 @@ def root(context, missing=missing):
             str(l_1_date),
             ')',
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_30 = []
+        t_31 = []
         pass
-        t_30.append(
+        t_31.append(
             'The model service could not be used; this is the offline answer, from the same knowledge.',
         )
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
-        t_31 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
-        pass
-        t_31.extend((
-            'More on this from the skill `/',
-            str(l_1_skill),
-            '`.',
-        ))
-        return concat(t_31)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_32 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_32.extend((
+            'More on this from the skill `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_32)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_33 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_33.extend((
             'For the rest, `/',
             str(l_1_skill),
             '` serves better.',
         ))
-        return concat(t_32)
+        return concat(t_33)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_33 = []
+        t_34 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_33.append(
+        t_34.append(
             'Which plan are you on? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_33.extend((
+            t_34.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 63 in 'en.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'en.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             'not sure',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_35 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_35.extend((
+        t_36.extend((
             '**`/',
             str(l_1_skill),
             '` serves this better.** ',
             str(l_1_reason),
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_36 = []
+        t_37 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_36.extend((
+        t_37.extend((
             'It is another skill: start `/',
             str(l_1_skill),
             '` and paste this:',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_37 = []
+        t_38 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_37.extend((
+        t_38.extend((
             'Not installed yet? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_38 = []
+        t_39 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -799,120 +808,120 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_38.extend((
-            str(('I use Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 68 in 'en.j2' evaluated to false and no else section was defined."))),
+        t_39.extend((
+            str(('I use Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'en.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join((' (My Closum plan: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 68 in 'en.j2' evaluated to false and no else section was defined."))),
+            str((str_join((' (My Closum plan: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'en.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_39 = []
+        t_40 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_39.append(
+            t_40.append(
                 "You're welcome. Anything else about Closum? Just ask.",
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_39.append(
+            t_40.append(
                 'Hello! I answer questions about Closum. What is it about?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_39.append(
+            t_40.append(
                 'Sorry about that. Tell me where it happens, and what you see.',
             )
         else:
             pass
-            t_39.append(
+            t_40.append(
                 'I answer questions about Closum. Tell me a little more, or pick by letter.',
             )
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_40 = []
+        t_41 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_40.append(
+        t_41.append(
             'Answer by letter',
         )
         if (l_1_n > 1):
             pass
-            t_40.append(
+            t_41.append(
                 ', such as "J C",',
             )
-        t_40.append(
+        t_41.append(
             ' or describe it in your own words.',
         )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_41 = []
+        t_42 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_41.append(
+            t_42.append(
                 "I can't share or change how I am set up.",
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_41.append(
+            t_42.append(
                 "I can't act on your account: I have no access to it, and only explain how Closum works. For anything about the account itself, contact Closum at closum.com.",
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_41.append(
+            t_42.append(
                 "I can't help with that: it would harm the people who receive it, or your sender reputation.",
             )
         else:
             pass
-            t_41.append(
+            t_42.append(
                 'That is outside what I cover.',
             )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_42 = []
+        t_43 = []
         pass
-        t_42.append(
+        t_43.append(
             'I answer questions about Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, landing pages, automations, contacts, plans and prices, API and integrations.',
         )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_43 = []
+        t_44 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_43.extend((
+        t_44.extend((
             'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
             str(l_1_engine),
             '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
         ))
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_44 = []
+        t_45 = []
         pass
-        t_44.append(
+        t_45.append(
             'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
         )
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=51&5=57&6=64&7=71&8=78&9=84&12=93&13=101&15=110&16=118&18=135&19=145&21=152&22=160&23=161&24=166&27=196&28=212&29=216&30=234&32=276&34=286&35=301&36=315&37=326&38=345&42=371&43=411&44=443&46=467&47=472&48=485&49=504&50=523&51=533&53=577&54=606&55=615&56=627&57=638&58=651&59=664&60=685&61=694&62=707&63=720&64=742&65=751&66=767&67=780&68=793&69=810&70=815&71=820&72=825&76=838&77=857&78=862&79=867&80=872&84=885&85=894&88=907'
+debug_info = '2=36&3=45&4=51&5=57&6=64&7=71&8=78&9=84&12=93&13=101&15=110&16=118&18=135&19=145&21=152&22=160&23=161&24=166&27=196&28=212&29=216&30=234&32=276&34=286&35=301&36=315&37=326&38=345&42=371&43=411&44=443&46=467&47=472&48=485&49=494&50=513&51=532&52=542&54=586&55=615&56=624&57=636&58=647&59=660&60=673&61=694&62=703&63=716&64=729&65=751&66=760&67=776&68=789&69=802&70=819&71=824&72=829&73=834&77=847&78=866&79=871&80=876&81=881&85=894&86=903&89=916'

@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -462,8 +462,17 @@ def root(context, missing=missing):
         return concat(t_18)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('ours',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_money, l_1_count, l_1_f):
+    def macro():
         t_19 = []
+        pass
+        t_19.append(
+            '你的消息里有机密内容，已被去除：没有发送，也没有保存。如果它还在使用，请尽快更换。',
+        )
+        return concat(t_19)
+    context.exported_vars.add('redacted')
+    context.vars['redacted'] = l_0_redacted = Macro(environment, macro, 'redacted', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_money, l_1_count, l_1_f):
+        t_20 = []
         if l_1_money is missing:
             l_1_money = undefined("parameter 'money' was not provided", name='money')
         if l_1_count is missing:
@@ -471,18 +480,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_19.extend((
+        t_20.extend((
             '**',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_money)),
             '最多能发',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             '**，按最低单价计算，各国价格不同。',
         ))
-        return concat(t_19)
+        return concat(t_20)
     context.exported_vars.add('budget')
     context.vars['budget'] = l_0_budget = Macro(environment, macro, 'budget', ('money', 'count', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_count, l_1_total, l_1_f):
-        t_20 = []
+        t_21 = []
         if l_1_count is missing:
             l_1_count = undefined("parameter 'count' was not provided", name='count')
         if l_1_total is missing:
@@ -490,18 +499,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_20.extend((
+        t_21.extend((
             '**',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             '：',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
             '起。**',
         ))
-        return concat(t_20)
+        return concat(t_21)
     context.exported_vars.add('texts')
     context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_recipients, l_1_rows, l_1_f):
-        t_21 = []
+        t_22 = []
         if l_1_recipients is missing:
             l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
         if l_1_rows is missing:
@@ -515,7 +524,7 @@ def root(context, missing=missing):
             pass
             if environment.getattr(l_2_loop, 'first'):
                 pass
-                t_21.extend((
+                t_22.extend((
                     '**',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     '约需',
@@ -528,7 +537,7 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_21.extend((
+                t_22.extend((
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     '：',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
@@ -538,24 +547,24 @@ def root(context, missing=missing):
                 ))
             if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
                 pass
-                t_21.extend((
+                t_22.extend((
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     '的额度是',
                     str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'emails', environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails'), l_1_f, _loop_vars=_loop_vars)),
                     '，一个月内发不完。',
                 ))
         l_2_loop = l_2_plan = l_2_hours = missing
-        return concat(t_21)
+        return concat(t_22)
     context.exported_vars.add('duration')
     context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_d, l_1_f):
-        t_22 = []
+        t_23 = []
         if l_1_d is missing:
             l_1_d = undefined("parameter 'd' was not provided", name='d')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_22.extend((
+        t_23.extend((
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
             '每月比',
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 0), 'key'))),
@@ -564,75 +573,75 @@ def root(context, missing=missing):
         ))
         if (environment.getitem(l_1_d, 3) > 1):
             pass
-            t_22.extend((
+            t_23.extend((
                 '，',
                 str(environment.getitem(l_1_d, 3)),
                 '个月共多',
                 str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getitem(l_1_d, 2) * environment.getitem(l_1_d, 3)))),
             ))
-        t_22.append(
+        t_23.append(
             '。',
         )
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('difference')
     context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_23 = []
+        t_24 = []
         pass
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('space')
     context.vars['space'] = l_0_space = Macro(environment, macro, 'space', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_24 = []
+        t_25 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_24.extend((
+        t_25.extend((
             '**注意：**',
             str(l_1_text),
         ))
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('gotcha')
     context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_what):
-        t_25 = []
+        t_26 = []
         if l_1_what is missing:
             l_1_what = undefined("parameter 'what' was not provided", name='what')
         pass
-        t_25.append(
+        t_26.append(
             str(environment.getitem({'people': '假设：Advanced以下的套餐也能加购团队成员，文档没有说明。', 'stack': '假设：同一种附加包可以叠加购买。'}, l_1_what)),
         )
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('assumed')
     context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_as_of):
-        t_26 = []
+        t_27 = []
         if l_1_as_of is missing:
             l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
         pass
-        t_26.extend((
+        t_27.extend((
             '价格截至',
             str(l_1_as_of),
             '，请以closum.com为准。',
         ))
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('prices')
     context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_date):
-        t_27 = []
+        t_28 = []
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_27.extend((
+        t_28.extend((
             '以上信息截至',
             str(l_1_date),
             '，之后可能有变，请以closum.com为准。',
         ))
-        return concat(t_27)
+        return concat(t_28)
     context.exported_vars.add('stale')
     context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_titles, l_1_source, l_1_date):
-        t_28 = []
+        t_29 = []
         if l_1_titles is missing:
             l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
         if l_1_source is missing:
@@ -640,7 +649,7 @@ def root(context, missing=missing):
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_28.extend((
+        t_29.extend((
             '来源：',
             str(t_1(context.eval_ctx, l_1_titles, '；')),
             '（',
@@ -649,119 +658,119 @@ def root(context, missing=missing):
             str(l_1_date),
             '）',
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_29 = []
+        t_30 = []
         pass
-        t_29.append(
+        t_30.append(
             '模型服务暂时不可用；这是依据同一份知识给出的离线答案。',
         )
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
-        t_30 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
-        pass
-        t_30.extend((
-            '更多内容可用技能 `/',
-            str(l_1_skill),
-            '`。',
-        ))
-        return concat(t_30)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_31 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_31.extend((
-            '其余部分更适合用 `/',
+            '更多内容可用技能 `/',
             str(l_1_skill),
             '`。',
         ))
         return concat(t_31)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_32 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_32.extend((
+            '其余部分更适合用 `/',
+            str(l_1_skill),
+            '`。',
+        ))
+        return concat(t_32)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_32 = []
+        t_33 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_32.append(
+        t_33.append(
             '你用的是哪个套餐？',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_32.extend((
+            t_33.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 63 in 'zh.j2' evaluated to false and no else section was defined."))),
+                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'zh.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_32)
+        return concat(t_33)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_33 = []
+        t_34 = []
         pass
-        t_33.append(
+        t_34.append(
             '不确定',
         )
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_34 = []
+        t_35 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_34.extend((
+        t_35.extend((
             '**这个问题更适合用 `/',
             str(l_1_skill),
             '`。**',
             str(l_1_reason),
         ))
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_35 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_35.extend((
+        t_36.extend((
             '这是另一个技能：启动 `/',
             str(l_1_skill),
             '`，把下面这段粘贴进去：',
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_36 = []
+        t_37 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_36.extend((
+        t_37.extend((
             '还没安装？`',
             str(l_1_line),
             '`',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_37 = []
+        t_38 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -769,120 +778,120 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_37.extend((
-            str(('我在用Closum。' if l_1_ours else cond_expr_undefined("the inline if-expression on line 68 in 'zh.j2' evaluated to false and no else section was defined."))),
+        t_38.extend((
+            str(('我在用Closum。' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'zh.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join(('（我的Closum套餐：', l_1_plan, '）', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 68 in 'zh.j2' evaluated to false and no else section was defined."))),
+            str((str_join(('（我的Closum套餐：', l_1_plan, '）', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'zh.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_38 = []
+        t_39 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_38.append(
+            t_39.append(
                 '不客气！还有Closum的问题就直接问。',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_38.append(
+            t_39.append(
                 '你好，在的！我解答Closum的问题，想了解哪方面？',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_38.append(
+            t_39.append(
                 '抱歉给你添麻烦了。告诉我是哪里出的问题、看到了什么提示。',
             )
         else:
             pass
-            t_38.append(
+            t_39.append(
                 '我解答Closum的问题。再多说一点，或者用字母选择。',
             )
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_39 = []
+        t_40 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_39.append(
+        t_40.append(
             '用字母回答即可',
         )
         if (l_1_n > 1):
             pass
-            t_39.append(
+            t_40.append(
                 '（例如“J C”）',
             )
-        t_39.append(
+        t_40.append(
             '，也可以直接描述。',
         )
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_40 = []
+        t_41 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_40.append(
+            t_41.append(
                 '我不能透露或更改自己的设置。',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_40.append(
+            t_41.append(
                 '我无法操作你的账号：我没有访问权限，只能讲解Closum怎么用。账号相关事宜请通过closum.com联系Closum。',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_40.append(
+            t_41.append(
                 '这个我不能帮忙：它会伤害收件人，也会损害你的发件人信誉。',
             )
         else:
             pass
-            t_40.append(
+            t_41.append(
                 '这不在我能解答的范围内。',
             )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_41 = []
+        t_42 = []
         pass
-        t_41.append(
+        t_42.append(
             '我解答Closum的问题：邮件、SMS、WhatsApp、Telegram、Web推送、落地页、自动化、联系人、套餐与价格、API和集成。',
         )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_42 = []
+        t_43 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_42.extend((
+        t_43.extend((
             'closum-help：解答Closum的问题。非官方、自动回复，与Closum无关联。引擎：',
             str(l_1_engine),
             '。\n试试：“每月8000封邮件要哪个套餐？”·“怎么搭建WhatsApp自动化？”·“自动化不触发”\n/help 查看命令，/exit 退出。',
         ))
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_43 = []
+        t_44 = []
         pass
-        t_43.append(
+        t_44.append(
             '直接用自己的话提问。用字母回答我的问题，/1 /2 /3 选择建议，/exit 退出。',
         )
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=30&3=39&4=46&5=53&6=59&7=65&8=71&9=77&12=86&13=94&15=102&16=110&18=127&19=138&21=144&22=152&23=153&24=158&27=187&28=203&29=206&30=224&32=262&34=272&35=286&36=299&37=310&38=329&42=354&43=393&44=424&46=447&47=452&48=465&49=484&50=503&51=513&53=551&54=579&55=585&56=597&57=608&58=621&59=634&60=655&61=664&62=677&63=690&64=712&65=721&66=737&67=750&68=763&69=780&70=785&71=790&72=795&76=808&77=827&78=832&79=837&80=842&84=855&85=864&88=877'
+debug_info = '2=30&3=39&4=46&5=53&6=59&7=65&8=71&9=77&12=86&13=94&15=102&16=110&18=127&19=138&21=144&22=152&23=153&24=158&27=187&28=203&29=206&30=224&32=262&34=272&35=286&36=299&37=310&38=329&42=354&43=393&44=424&46=447&47=452&48=465&49=474&50=493&51=512&52=522&54=560&55=588&56=594&57=606&58=617&59=630&60=643&61=664&62=673&63=686&64=699&65=721&66=730&67=746&68=759&69=772&70=789&71=794&72=799&73=804&77=817&78=836&79=841&80=846&81=851&85=864&86=873&89=886'

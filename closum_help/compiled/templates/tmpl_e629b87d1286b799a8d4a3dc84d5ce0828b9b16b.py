@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -489,8 +489,17 @@ def root(context, missing=missing):
         return concat(t_19)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('ours',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_money, l_1_count, l_1_f):
+    def macro():
         t_20 = []
+        pass
+        t_20.append(
+            'He quitado un secreto de tu mensaje: no se ha enviado ni guardado. Si está en uso, cámbialo.',
+        )
+        return concat(t_20)
+    context.exported_vars.add('redacted')
+    context.vars['redacted'] = l_0_redacted = Macro(environment, macro, 'redacted', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_money, l_1_count, l_1_f):
+        t_21 = []
         if l_1_money is missing:
             l_1_money = undefined("parameter 'money' was not provided", name='money')
         if l_1_count is missing:
@@ -498,18 +507,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_20.extend((
+        t_21.extend((
             '**Con ',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_money)),
             ' puedes enviar como mucho ',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             '**, al precio más bajo publicado; varía según el país.',
         ))
-        return concat(t_20)
+        return concat(t_21)
     context.exported_vars.add('budget')
     context.vars['budget'] = l_0_budget = Macro(environment, macro, 'budget', ('money', 'count', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_count, l_1_total, l_1_f):
-        t_21 = []
+        t_22 = []
         if l_1_count is missing:
             l_1_count = undefined("parameter 'count' was not provided", name='count')
         if l_1_total is missing:
@@ -517,7 +526,7 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_21.extend((
+        t_22.extend((
             '**',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             ' ',
@@ -526,11 +535,11 @@ def root(context, missing=missing):
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
             '.**',
         ))
-        return concat(t_21)
+        return concat(t_22)
     context.exported_vars.add('texts')
     context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_recipients, l_1_rows, l_1_f):
-        t_22 = []
+        t_23 = []
         if l_1_recipients is missing:
             l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
         if l_1_rows is missing:
@@ -544,7 +553,7 @@ def root(context, missing=missing):
             pass
             if environment.getattr(l_2_loop, 'first'):
                 pass
-                t_22.extend((
+                t_23.extend((
                     '**Alrededor de ',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
                     ' hora',
@@ -559,7 +568,7 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_22.extend((
+                t_23.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ': ',
@@ -572,7 +581,7 @@ def root(context, missing=missing):
                 ))
             if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
                 pass
-                t_22.extend((
+                t_23.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ' incluye ',
@@ -580,17 +589,17 @@ def root(context, missing=missing):
                     ', así que la lista no cabe en un mes.',
                 ))
         l_2_loop = l_2_plan = l_2_hours = missing
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('duration')
     context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_d, l_1_f):
-        t_23 = []
+        t_24 = []
         if l_1_d is missing:
             l_1_d = undefined("parameter 'd' was not provided", name='d')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_23.extend((
+        t_24.extend((
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
             ' cuesta ',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), environment.getitem(l_1_d, 2))),
@@ -599,79 +608,79 @@ def root(context, missing=missing):
         ))
         if (environment.getitem(l_1_d, 3) > 1):
             pass
-            t_23.extend((
+            t_24.extend((
                 ', ',
                 str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getitem(l_1_d, 2) * environment.getitem(l_1_d, 3)))),
                 ' en ',
                 str(environment.getitem(l_1_d, 3)),
                 ' meses',
             ))
-        t_23.append(
+        t_24.append(
             '.',
         )
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('difference')
     context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_24 = []
+        t_25 = []
         pass
-        t_24.append(
+        t_25.append(
             ' ',
         )
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('space')
     context.vars['space'] = l_0_space = Macro(environment, macro, 'space', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_25 = []
+        t_26 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_25.extend((
+        t_26.extend((
             '**Ojo:** ',
             str(l_1_text),
         ))
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('gotcha')
     context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_what):
-        t_26 = []
+        t_27 = []
         if l_1_what is missing:
             l_1_what = undefined("parameter 'what' was not provided", name='what')
         pass
-        t_26.append(
+        t_27.append(
             str(environment.getitem({'people': 'El cálculo da por hecho que se pueden añadir miembros del equipo por debajo de Advanced; no está documentado.', 'stack': 'El cálculo da por hecho que se pueden combinar varios paquetes del mismo complemento.'}, l_1_what)),
         )
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('assumed')
     context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_as_of):
-        t_27 = []
+        t_28 = []
         if l_1_as_of is missing:
             l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
         pass
-        t_27.extend((
+        t_28.extend((
             'Precios de ',
             str(l_1_as_of),
             ': compruébalos en closum.com.',
         ))
-        return concat(t_27)
+        return concat(t_28)
     context.exported_vars.add('prices')
     context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_date):
-        t_28 = []
+        t_29 = []
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_28.extend((
+        t_29.extend((
             'Esto es de ',
             str(l_1_date),
             ' y puede haber cambiado desde entonces: compruébalo en closum.com.',
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('stale')
     context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_titles, l_1_source, l_1_date):
-        t_29 = []
+        t_30 = []
         if l_1_titles is missing:
             l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
         if l_1_source is missing:
@@ -679,7 +688,7 @@ def root(context, missing=missing):
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_29.extend((
+        t_30.extend((
             'Fuente: ',
             str(t_1(context.eval_ctx, l_1_titles, '; ')),
             ' (',
@@ -688,119 +697,119 @@ def root(context, missing=missing):
             str(l_1_date),
             ')',
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_30 = []
+        t_31 = []
         pass
-        t_30.append(
+        t_31.append(
             'No se ha podido usar el servicio del modelo; esta es la respuesta sin conexión, a partir del mismo conocimiento.',
         )
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
-        t_31 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
-        pass
-        t_31.extend((
-            'Más sobre esto con la skill `/',
-            str(l_1_skill),
-            '`.',
-        ))
-        return concat(t_31)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_32 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_32.extend((
-            'Para lo demás, te sirve mejor `/',
+            'Más sobre esto con la skill `/',
             str(l_1_skill),
             '`.',
         ))
         return concat(t_32)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_33 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_33.extend((
+            'Para lo demás, te sirve mejor `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_33)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_33 = []
+        t_34 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_33.append(
+        t_34.append(
             '¿Qué plan tienes? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_33.extend((
+            t_34.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 63 in 'es.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'es.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             'no lo sé',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_35 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_35.extend((
+        t_36.extend((
             '**Para esto te sirve mejor `/',
             str(l_1_skill),
             '`.** ',
             str(l_1_reason),
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_36 = []
+        t_37 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_36.extend((
+        t_37.extend((
             'Es otra skill: inicia `/',
             str(l_1_skill),
             '` y pega esto:',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_37 = []
+        t_38 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_37.extend((
+        t_38.extend((
             '¿Aún no la tienes instalada? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_38 = []
+        t_39 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -808,120 +817,120 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_38.extend((
-            str(('Uso Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 68 in 'es.j2' evaluated to false and no else section was defined."))),
+        t_39.extend((
+            str(('Uso Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'es.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join((' (Mi plan de Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 68 in 'es.j2' evaluated to false and no else section was defined."))),
+            str((str_join((' (Mi plan de Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'es.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_39 = []
+        t_40 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_39.append(
+            t_40.append(
                 'De nada. ¿Algo más sobre Closum? Pregunta cuando quieras.',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_39.append(
+            t_40.append(
                 '¡Hola! Respondo preguntas sobre Closum. ¿En qué te ayudo?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_39.append(
+            t_40.append(
                 'Siento las molestias. Dime dónde ocurre y qué ves.',
             )
         else:
             pass
-            t_39.append(
+            t_40.append(
                 'Respondo preguntas sobre Closum. Cuéntame un poco más o elige una letra.',
             )
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_40 = []
+        t_41 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_40.append(
+        t_41.append(
             'Responde con una letra',
         )
         if (l_1_n > 1):
             pass
-            t_40.append(
+            t_41.append(
                 ', como "J C",',
             )
-        t_40.append(
+        t_41.append(
             ' o descríbelo con tus palabras.',
         )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_41 = []
+        t_42 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_41.append(
+            t_42.append(
                 'No puedo compartir ni cambiar cómo estoy configurado.',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_41.append(
+            t_42.append(
                 'No puedo actuar en tu cuenta: no tengo acceso a ella y solo explico cómo funciona Closum. Para cualquier asunto relacionado con tu cuenta, contacta con Closum en closum.com.',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_41.append(
+            t_42.append(
                 'No puedo ayudarte con eso: perjudicaría a quienes lo reciben o a tu reputación de remitente.',
             )
         else:
             pass
-            t_41.append(
+            t_42.append(
                 'Eso queda fuera de lo que cubro.',
             )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_42 = []
+        t_43 = []
         pass
-        t_42.append(
+        t_43.append(
             'Respondo preguntas sobre Closum: correo (e-mail), SMS, WhatsApp, Telegram, Web Push, páginas de aterrizaje (landing pages), automatizaciones, contactos, planes y precios, API e integraciones.',
         )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_43 = []
+        t_44 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_43.extend((
+        t_44.extend((
             'closum-help: respuestas sobre Closum. No oficial y automático, no afiliado a Closum. Motor: ',
             str(l_1_engine),
             '.\nPrueba con: "¿Qué plan necesito para 8.000 correos al mes?" · "¿Cómo monto una automatización de WhatsApp?" · "Mi automatización no arranca"\n/help muestra los comandos, /exit sale.',
         ))
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_44 = []
+        t_45 = []
         pass
-        t_44.append(
+        t_45.append(
             'Pregunta con tus palabras. Una letra responde a una pregunta mía, /1 /2 /3 elige una sugerencia, /exit sale.',
         )
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=53&5=61&6=68&7=76&8=83&9=91&12=100&13=108&15=117&16=125&18=142&19=152&21=159&22=167&23=168&24=173&27=203&28=219&29=223&30=241&32=283&34=293&35=308&36=322&37=333&38=352&42=378&43=418&44=450&46=474&47=479&48=492&49=511&50=532&51=542&53=586&54=615&55=624&56=636&57=647&58=660&59=673&60=694&61=703&62=716&63=729&64=751&65=760&66=776&67=789&68=802&69=819&70=824&71=829&72=834&76=847&77=866&78=871&79=876&80=881&84=894&85=903&88=916'
+debug_info = '2=36&3=45&4=53&5=61&6=68&7=76&8=83&9=91&12=100&13=108&15=117&16=125&18=142&19=152&21=159&22=167&23=168&24=173&27=203&28=219&29=223&30=241&32=283&34=293&35=308&36=322&37=333&38=352&42=378&43=418&44=450&46=474&47=479&48=492&49=501&50=520&51=541&52=551&54=595&55=624&56=633&57=645&58=656&59=669&60=682&61=703&62=712&63=725&64=738&65=760&66=769&67=785&68=798&69=811&70=828&71=833&72=838&73=843&77=856&78=875&79=880&80=885&81=890&85=903&86=912&89=925'

@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -493,8 +493,17 @@ def root(context, missing=missing):
         return concat(t_19)
     context.exported_vars.add('foreign')
     context.vars['foreign'] = l_0_foreign = Macro(environment, macro, 'foreign', ('ours',), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_money, l_1_count, l_1_f):
+    def macro():
         t_20 = []
+        pass
+        t_20.append(
+            'Retirei um segredo da sua mensagem: não foi enviado nem guardado. Se estiver em uso, substitua-o.',
+        )
+        return concat(t_20)
+    context.exported_vars.add('redacted')
+    context.vars['redacted'] = l_0_redacted = Macro(environment, macro, 'redacted', (), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_money, l_1_count, l_1_f):
+        t_21 = []
         if l_1_money is missing:
             l_1_money = undefined("parameter 'money' was not provided", name='money')
         if l_1_count is missing:
@@ -502,18 +511,18 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_20.extend((
+        t_21.extend((
             '**',
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_money)),
             ' dão no máximo para ',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             '**, ao preço mais baixo da tabela; o preço varia por país.',
         ))
-        return concat(t_20)
+        return concat(t_21)
     context.exported_vars.add('budget')
     context.vars['budget'] = l_0_budget = Macro(environment, macro, 'budget', ('money', 'count', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_count, l_1_total, l_1_f):
-        t_21 = []
+        t_22 = []
         if l_1_count is missing:
             l_1_count = undefined("parameter 'count' was not provided", name='count')
         if l_1_total is missing:
@@ -521,7 +530,7 @@ def root(context, missing=missing):
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_21.extend((
+        t_22.extend((
             '**',
             str(environment.call(context, (undefined(name='unit') if l_0_unit is missing else l_0_unit), 'sms', l_1_count, l_1_f)),
             ' ',
@@ -530,11 +539,11 @@ def root(context, missing=missing):
             str(environment.call(context, environment.getattr(l_1_f, 'money'), l_1_total)),
             '.**',
         ))
-        return concat(t_21)
+        return concat(t_22)
     context.exported_vars.add('texts')
     context.vars['texts'] = l_0_texts = Macro(environment, macro, 'texts', ('count', 'total', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_recipients, l_1_rows, l_1_f):
-        t_22 = []
+        t_23 = []
         if l_1_recipients is missing:
             l_1_recipients = undefined("parameter 'recipients' was not provided", name='recipients')
         if l_1_rows is missing:
@@ -548,7 +557,7 @@ def root(context, missing=missing):
             pass
             if environment.getattr(l_2_loop, 'first'):
                 pass
-                t_22.extend((
+                t_23.extend((
                     '**Cerca de ',
                     str(environment.call(context, environment.getattr(l_1_f, 'number'), l_2_hours, _loop_vars=_loop_vars)),
                     ' hora',
@@ -563,7 +572,7 @@ def root(context, missing=missing):
                 ))
             else:
                 pass
-                t_22.extend((
+                t_23.extend((
                     ' ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ': ',
@@ -576,7 +585,7 @@ def root(context, missing=missing):
                 ))
             if (l_1_recipients > environment.getattr(environment.getattr(l_2_plan, 'limits'), 'emails')):
                 pass
-                t_22.extend((
+                t_23.extend((
                     ' O ',
                     str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(l_2_plan, 'key'), _loop_vars=_loop_vars)),
                     ' inclui ',
@@ -584,17 +593,17 @@ def root(context, missing=missing):
                     ', por isso a lista não cabe num só mês.',
                 ))
         l_2_loop = l_2_plan = l_2_hours = missing
-        return concat(t_22)
+        return concat(t_23)
     context.exported_vars.add('duration')
     context.vars['duration'] = l_0_duration = Macro(environment, macro, 'duration', ('recipients', 'rows', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_d, l_1_f):
-        t_23 = []
+        t_24 = []
         if l_1_d is missing:
             l_1_d = undefined("parameter 'd' was not provided", name='d')
         if l_1_f is missing:
             l_1_f = undefined("parameter 'f' was not provided", name='f')
         pass
-        t_23.extend((
+        t_24.extend((
             'O ',
             str(environment.call(context, environment.getattr(l_1_f, 'plan'), environment.getattr(environment.getitem(l_1_d, 1), 'key'))),
             ' custa mais ',
@@ -604,79 +613,79 @@ def root(context, missing=missing):
         ))
         if (environment.getitem(l_1_d, 3) > 1):
             pass
-            t_23.extend((
+            t_24.extend((
                 ', ',
                 str(environment.call(context, environment.getattr(l_1_f, 'money'), (environment.getitem(l_1_d, 2) * environment.getitem(l_1_d, 3)))),
                 ' em ',
                 str(environment.getitem(l_1_d, 3)),
                 ' meses',
             ))
-        t_23.append(
+        t_24.append(
             '.',
         )
-        return concat(t_23)
+        return concat(t_24)
     context.exported_vars.add('difference')
     context.vars['difference'] = l_0_difference = Macro(environment, macro, 'difference', ('d', 'f'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_24 = []
+        t_25 = []
         pass
-        t_24.append(
+        t_25.append(
             ' ',
         )
-        return concat(t_24)
+        return concat(t_25)
     context.exported_vars.add('space')
     context.vars['space'] = l_0_space = Macro(environment, macro, 'space', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_25 = []
+        t_26 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_25.extend((
+        t_26.extend((
             '**Atenção:** ',
             str(l_1_text),
         ))
-        return concat(t_25)
+        return concat(t_26)
     context.exported_vars.add('gotcha')
     context.vars['gotcha'] = l_0_gotcha = Macro(environment, macro, 'gotcha', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_what):
-        t_26 = []
+        t_27 = []
         if l_1_what is missing:
             l_1_what = undefined("parameter 'what' was not provided", name='what')
         pass
-        t_26.append(
+        t_27.append(
             str(environment.getitem({'people': 'Suposição: é possível adicionar membros de equipa abaixo do Advanced; não está documentado.', 'stack': 'Suposição: é possível combinar vários pacotes adicionais do mesmo tipo.'}, l_1_what)),
         )
-        return concat(t_26)
+        return concat(t_27)
     context.exported_vars.add('assumed')
     context.vars['assumed'] = l_0_assumed = Macro(environment, macro, 'assumed', ('what',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_as_of):
-        t_27 = []
+        t_28 = []
         if l_1_as_of is missing:
             l_1_as_of = undefined("parameter 'as_of' was not provided", name='as_of')
         pass
-        t_27.extend((
+        t_28.extend((
             'Preços à data de ',
             str(l_1_as_of),
             ': confirme em closum.com.',
         ))
-        return concat(t_27)
+        return concat(t_28)
     context.exported_vars.add('prices')
     context.vars['prices'] = l_0_prices = Macro(environment, macro, 'prices', ('as_of',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_date):
-        t_28 = []
+        t_29 = []
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_28.extend((
+        t_29.extend((
             'Esta informação é de ',
             str(l_1_date),
             ' e pode ter mudado desde então: confirme em closum.com.',
         ))
-        return concat(t_28)
+        return concat(t_29)
     context.exported_vars.add('stale')
     context.vars['stale'] = l_0_stale = Macro(environment, macro, 'stale', ('date',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_titles, l_1_source, l_1_date):
-        t_29 = []
+        t_30 = []
         if l_1_titles is missing:
             l_1_titles = undefined("parameter 'titles' was not provided", name='titles')
         if l_1_source is missing:
@@ -684,7 +693,7 @@ def root(context, missing=missing):
         if l_1_date is missing:
             l_1_date = undefined("parameter 'date' was not provided", name='date')
         pass
-        t_29.extend((
+        t_30.extend((
             'Fonte: ',
             str(t_1(context.eval_ctx, l_1_titles, '; ')),
             ' (',
@@ -693,119 +702,119 @@ def root(context, missing=missing):
             str(l_1_date),
             ')',
         ))
-        return concat(t_29)
+        return concat(t_30)
     context.exported_vars.add('sources')
     context.vars['sources'] = l_0_sources = Macro(environment, macro, 'sources', ('titles', 'source', 'date'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_30 = []
+        t_31 = []
         pass
-        t_30.append(
+        t_31.append(
             'Não foi possível usar o serviço do modelo; esta é a resposta offline, com base no mesmo conhecimento.',
         )
-        return concat(t_30)
+        return concat(t_31)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
-        t_31 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
-        pass
-        t_31.extend((
-            'Mais sobre isto na skill `/',
-            str(l_1_skill),
-            '`.',
-        ))
-        return concat(t_31)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_32 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_32.extend((
+            'Mais sobre isto na skill `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_32)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_33 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_33.extend((
             'Para o resto, `/',
             str(l_1_skill),
             '` serve melhor.',
         ))
-        return concat(t_32)
+        return concat(t_33)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_33 = []
+        t_34 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_33.append(
+        t_34.append(
             'Que plano tem? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_33.extend((
+            t_34.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 63 in 'pt.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'pt.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             'não tenho a certeza',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_35 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_35.extend((
+        t_36.extend((
             '**`/',
             str(l_1_skill),
             '` serve melhor para isto.** ',
             str(l_1_reason),
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_36 = []
+        t_37 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_36.extend((
+        t_37.extend((
             'É outra skill: inicie `/',
             str(l_1_skill),
             '` e cole isto:',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_37 = []
+        t_38 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_37.extend((
+        t_38.extend((
             'Ainda não está instalada? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_38 = []
+        t_39 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -813,121 +822,121 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_38.extend((
-            str(('Uso a Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 68 in 'pt.j2' evaluated to false and no else section was defined."))),
+        t_39.extend((
+            str(('Uso a Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'pt.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join((' (O meu plano da Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 68 in 'pt.j2' evaluated to false and no else section was defined."))),
+            str((str_join((' (O meu plano da Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'pt.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_39 = []
+        t_40 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_39.append(
+            t_40.append(
                 'De nada. Mais alguma coisa sobre a Closum? É só perguntar.',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_39.append(
+            t_40.append(
                 'Olá! Respondo a perguntas sobre a Closum. De que se trata?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_39.append(
+            t_40.append(
                 'Lamento o incómodo. Diga-me onde acontece e o que vê.',
             )
         else:
             pass
-            t_39.append(
+            t_40.append(
                 'Respondo a perguntas sobre a Closum. Diga-me um pouco mais ou escolha uma letra.',
             )
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_40 = []
+        t_41 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_40.extend((
+        t_41.extend((
             'Responda com ',
             str(('as letras' if (l_1_n > 1) else 'a letra')),
         ))
         if (l_1_n > 1):
             pass
-            t_40.append(
+            t_41.append(
                 ', por exemplo "J C",',
             )
-        t_40.append(
+        t_41.append(
             ' ou descreva por palavras suas.',
         )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_41 = []
+        t_42 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_41.append(
+            t_42.append(
                 'Não posso revelar nem alterar a forma como estou configurado.',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_41.append(
+            t_42.append(
                 'Não posso agir na sua conta: não tenho acesso a ela e só explico como funciona a Closum. Para qualquer assunto da conta em si, contacte a Closum em closum.com.',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_41.append(
+            t_42.append(
                 'Não posso ajudar com isso: prejudicaria quem recebe as mensagens ou a sua reputação de remetente.',
             )
         else:
             pass
-            t_41.append(
+            t_42.append(
                 'Isso está fora do meu âmbito.',
             )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_42 = []
+        t_43 = []
         pass
-        t_42.append(
+        t_43.append(
             'Respondo a perguntas sobre a Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, páginas de destino (landing pages), automatizações, contactos, planos e preços, API e integrações.',
         )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_43 = []
+        t_44 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_43.extend((
+        t_44.extend((
             'closum-help: respostas sobre a Closum. Serviço não oficial e automático, sem ligação à Closum. Motor: ',
             str(l_1_engine),
             '.\nExperimente: "De que plano preciso para 8000 e-mails por mês?" · "Como configuro uma automatização de WhatsApp?" · "A minha automatização não arranca"\n/help mostra os comandos, /exit sai.',
         ))
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_44 = []
+        t_45 = []
         pass
-        t_44.append(
+        t_45.append(
             'Pergunte por palavras suas. Uma letra responde a uma pergunta minha, /1 /2 /3 aceitam uma sugestão, /exit sai.',
         )
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=51&5=57&6=64&7=72&8=79&9=85&12=94&13=102&15=121&16=129&18=146&19=156&21=163&22=171&23=172&24=177&27=207&28=223&29=227&30=245&32=287&34=297&35=312&36=326&37=337&38=356&42=382&43=422&44=454&46=478&47=483&48=496&49=515&50=536&51=546&53=590&54=620&55=629&56=641&57=652&58=665&59=678&60=699&61=708&62=721&63=734&64=756&65=765&66=781&67=794&68=807&69=824&70=829&71=834&72=839&76=852&77=872&78=877&79=882&80=887&84=900&85=909&88=922'
+debug_info = '2=36&3=45&4=51&5=57&6=64&7=72&8=79&9=85&12=94&13=102&15=121&16=129&18=146&19=156&21=163&22=171&23=172&24=177&27=207&28=223&29=227&30=245&32=287&34=297&35=312&36=326&37=337&38=356&42=382&43=422&44=454&46=478&47=483&48=496&49=505&50=524&51=545&52=555&54=599&55=629&56=638&57=650&58=661&59=674&60=687&61=708&62=717&63=730&64=743&65=765&66=774&67=790&68=803&69=816&70=833&71=838&72=843&73=848&77=861&78=881&79=886&80=891&81=896&85=909&86=918&89=931'
