@@ -55,7 +55,8 @@ class Assistant:
         self.engine = engine if isinstance(engine, str) else "custom"
         self.settings = settings
         self.engine_error: HelpError | None = None
-        self._compose = choice.chosen(engine, settings, deadline)
+        self._model = choice.service(engine, settings)
+        self._compose = choice.chosen(engine, self._model, deadline)
         self._trace = trace
         self._began = 0.0
         self._language = language
@@ -115,7 +116,7 @@ class Assistant:
     def _messages(self, brief: Brief, mode: Mode | None = None) -> list[dict[str, str]]:
         from closum_help import prompting
 
-        return prompting.messages(brief, self.knowledge, mode or prompting.mode_for(self.settings))
+        return prompting.messages(brief, self.knowledge, mode or prompting.mode_for(self._model or self.settings))
 
     def _reply(self, question: Question, decision: Decision) -> Reply:
         match decision.kind:

@@ -25,6 +25,7 @@ Lang = Annotated[str | None, typer.Option(metavar="CODE", help="The language of 
 Engine = Annotated[str | None, typer.Option(metavar="NAME", help="auto, offline or openai.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="The model to ask.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible service.")]
+Prompt = Annotated[str | None, typer.Option(metavar="NAME", help="What a model reads: auto, book or slice.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the reply came about.")]
 Plain = Annotated[bool, typer.Option("--plain-ui", help="For screen readers: no colour, no boxes.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show each stage on stderr, as JSON.")]
@@ -43,6 +44,7 @@ def start(
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     explain: Explain = False,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
@@ -50,7 +52,7 @@ def start(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> int:
     """Answer a question (-q, or stdin), or chat when nothing is asked on a terminal."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose, prompt)
     if ctx.invoked_subcommand:
         if question is not None or as_json or explain or setup != Setup():
             raise UsageError("An option stands before the command.", "Put it behind.")
@@ -71,13 +73,14 @@ def ask(
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     explain: Explain = False,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
     verbose: Verbose = False,
 ) -> int:
     """Answer one question."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose, prompt)
     text = None if words in (None, ["-"]) else " ".join(words or ())
     return doors.answer(text, setup, as_json=as_json, explain=explain)
 
@@ -88,12 +91,13 @@ def chat(
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     plain_ui: Plain = False,
     knowledge: Knowledge = None,
     verbose: Verbose = False,
 ) -> int:
     """Talk on a terminal."""
-    return doors.talk(Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose))
+    return doors.talk(Setup(plan, lang, engine, model, base_url, plain_ui, knowledge, verbose, prompt))
 
 
 def batch(
@@ -118,11 +122,14 @@ def prompt(
     as_json: Json = False,
     plan: Plan = None,
     lang: Lang = None,
+    model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     knowledge: Knowledge = None,
 ) -> int:
     """Print the messages that a model would get for a question; nothing is sent."""
-    return doors.prompt(question, Setup(plan, lang, base_url=base_url, knowledge=knowledge), as_json=as_json)
+    setup = Setup(plan, lang, model=model, base_url=base_url, knowledge=knowledge, prompt=prompt)
+    return doors.prompt(question, setup, as_json=as_json)
 
 
 def doctor(

@@ -30,6 +30,7 @@ class Setup(NamedTuple):
     plain_ui: bool = False
     knowledge: Path | None = None
     verbose: bool = False
+    prompt: str | None = None
 
     def found(self) -> Settings:
         """Return the settings as they were found, not yet fit for a call."""
@@ -37,6 +38,7 @@ class Setup(NamedTuple):
             engine=self.engine,
             model=self.model,
             base_url=self.base_url,
+            prompt=self.prompt,
             plan=self.plan,
             lang=self.lang,
             accessible=self.plain_ui,

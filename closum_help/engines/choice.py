@@ -21,14 +21,13 @@ Engine = Callable[[Messages], str]
 Compose = Callable[[Messages], "Completion"]
 
 
-def chosen(engine: str | Engine, settings: Settings | None, deadline: float) -> Compose | None:
-    """Return what turns messages into a completion, None where no model is to be asked.
+def chosen(engine: str | Engine, model: Settings | None, deadline: float) -> Compose | None:
+    """Return what turns messages into a completion, None where no model is to be asked; `model` is that of `service`.
 
-    ConfigError where `openai` is demanded and cannot be asked. `deadline` (seconds) holds where no setting names one.
+    `deadline` (seconds) holds where no setting names one.
     """
     if callable(engine):
         return lambda messages: _own(engine, messages)
-    model = _model(engine, settings)
     return None if model is None else lambda messages: _service(model, messages, deadline)
 
 
@@ -46,9 +45,12 @@ def _service(model: Settings, messages: Messages, deadline: float) -> Completion
     return complete(messages, model.checked(), deadline=model.timeout or deadline)
 
 
-def _model(engine: str, settings: Settings | None) -> Settings | None:
-    """Return the settings of the service to ask, None where none is to be."""
-    if engine == "offline":
+def service(engine: str | Engine, settings: Settings | None) -> Settings | None:
+    """Return the settings of the service to ask, None where none is to be.
+
+    ConfigError where `openai` is demanded and cannot be asked.
+    """
+    if callable(engine) or engine == "offline":
         return None
     from closum_help.settings import read
 
