@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_checked = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_side = l_0_paste = l_0_install = l_0_request = l_0_request_plan = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -699,245 +699,254 @@ def root(context, missing=missing):
         return concat(t_30)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
+    def macro():
         t_31 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_31.extend((
-            'Más sobre esto con la skill `/',
-            str(l_1_skill),
-            '`.',
-        ))
+        t_31.append(
+            'A partir de aquí: la respuesta verificada.',
+        )
         return concat(t_31)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    context.exported_vars.add('checked')
+    context.vars['checked'] = l_0_checked = Macro(environment, macro, 'checked', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_32 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_32.extend((
-            'Para lo demás, te sirve mejor `/',
+            'Más sobre esto con la skill `/',
             str(l_1_skill),
             '`.',
         ))
         return concat(t_32)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_33 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_33.extend((
+            'Para lo demás, te sirve mejor `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_33)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_33 = []
+        t_34 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_33.append(
+        t_34.append(
             '¿Qué plan tienes? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_33.extend((
+            t_34.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 63 in 'es.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'es.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             'no lo sé',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_35 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_35.extend((
+        t_36.extend((
             '**Para esto te sirve mejor `/',
             str(l_1_skill),
             '`.** ',
             str(l_1_reason),
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_36 = []
+        t_37 = []
         pass
-        t_36.append(
+        t_37.append(
             'La parte de Closum:',
         )
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('side')
     context.vars['side'] = l_0_side = Macro(environment, macro, 'side', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_37 = []
+        t_38 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_37.extend((
+        t_38.extend((
             'Es otra skill: inicia `/',
             str(l_1_skill),
             '` y pega esto:',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_38 = []
+        t_39 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_38.extend((
+        t_39.extend((
             '¿Aún no está instalado? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text):
-        t_39 = []
+        t_40 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         pass
-        t_39.extend((
+        t_40.extend((
             'Uso Closum. ',
             str(l_1_text),
         ))
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_plan):
-        t_40 = []
+        t_41 = []
         if l_1_plan is missing:
             l_1_plan = undefined("parameter 'plan' was not provided", name='plan')
         pass
-        t_40.extend((
+        t_41.extend((
             ' (Mi plan de Closum: ',
             str(l_1_plan),
             '.)',
         ))
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('request_plan')
     context.vars['request_plan'] = l_0_request_plan = Macro(environment, macro, 'request_plan', ('plan',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_41 = []
+        t_42 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_41.append(
+            t_42.append(
                 'De nada. ¿Algo más sobre Closum? Pregunta cuando quieras.',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_41.append(
+            t_42.append(
                 '¡Hola! Respondo preguntas sobre Closum. ¿En qué te ayudo?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_41.append(
+            t_42.append(
                 'Siento las molestias. Dime dónde ocurre y qué ves.',
             )
         else:
             pass
-            t_41.append(
+            t_42.append(
                 'Respondo preguntas sobre Closum. Cuéntame un poco más o elige una letra.',
             )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_42 = []
+        t_43 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_42.append(
+        t_43.append(
             'Responde con una letra',
         )
         if (l_1_n > 1):
             pass
-            t_42.append(
+            t_43.append(
                 ', como "J C",',
             )
-        t_42.append(
+        t_43.append(
             ' o descríbelo con tus palabras.',
         )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_43 = []
+        t_44 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_43.append(
+            t_44.append(
                 'No puedo compartir ni cambiar cómo estoy configurado.',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_43.append(
+            t_44.append(
                 'No puedo actuar en tu cuenta: no tengo acceso a ella y solo explico cómo funciona Closum. Para cualquier asunto relacionado con tu cuenta, contacta con Closum en closum.com.',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_43.append(
+            t_44.append(
                 'No puedo ayudarte con eso: perjudicaría a quienes lo reciben o a tu reputación de remitente.',
             )
         else:
             pass
-            t_43.append(
+            t_44.append(
                 'Eso queda fuera de lo que cubro.',
             )
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_44 = []
+        t_45 = []
         pass
-        t_44.append(
+        t_45.append(
             'Respondo preguntas sobre Closum: correo (e-mail), SMS, WhatsApp, Telegram, Web Push, páginas de aterrizaje (landing pages), automatizaciones, contactos, planes y precios, API e integraciones.',
         )
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_45 = []
+        t_46 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_45.extend((
+        t_46.extend((
             'closum-help: respuestas sobre Closum. No oficial y automático, no afiliado a Closum. Motor: ',
             str(l_1_engine),
             '.\nPrueba con: "¿Qué plan necesito para 8.000 correos al mes?" · "¿Cómo monto una automatización de WhatsApp?" · "Mi automatización no arranca"\n/help muestra los comandos, /exit sale.',
         ))
-        return concat(t_45)
+        return concat(t_46)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_46 = []
+        t_47 = []
         pass
-        t_46.append(
+        t_47.append(
             'Pregunta con tus palabras. Una letra responde a una pregunta mía, /1 /2 /3 elige una sugerencia, /exit sale.',
         )
-        return concat(t_46)
+        return concat(t_47)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=53&5=61&6=68&7=76&8=83&9=91&12=100&13=108&15=117&16=125&18=142&19=152&21=159&22=167&23=168&24=173&27=203&28=219&29=223&30=241&32=282&34=292&35=307&36=321&37=332&38=351&42=377&43=417&44=449&46=473&47=478&48=491&49=510&50=531&51=541&53=585&54=614&55=623&56=635&57=646&58=659&59=672&60=693&61=702&62=715&63=728&64=750&65=759&66=775&67=784&68=797&69=810&70=822&71=835&72=840&73=845&74=850&78=863&79=882&80=887&81=892&82=897&86=910&87=919&90=932'
+debug_info = '2=36&3=45&4=53&5=61&6=68&7=76&8=83&9=91&12=100&13=108&15=117&16=125&18=142&19=152&21=159&22=167&23=168&24=173&27=203&28=219&29=223&30=241&32=282&34=292&35=307&36=321&37=332&38=351&42=377&43=417&44=449&46=473&47=478&48=491&49=510&50=531&51=541&53=585&54=614&55=623&56=635&57=646&58=659&59=672&60=693&61=702&62=711&63=724&64=737&65=759&66=768&67=784&68=793&69=806&70=819&71=831&72=844&73=849&74=854&75=859&79=872&80=891&81=896&82=901&83=906&87=919&88=928&91=941'
