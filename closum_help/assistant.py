@@ -26,6 +26,7 @@ from closum_help.types import Decision, Degraded, Question, Reply, State
 if TYPE_CHECKING:
     from closum_help.prompting import Mode
     from closum_help.settings import Settings
+    from closum_help.streaming import Draft
 
 DEADLINE = 30.0  # seconds that a model has for its words
 
@@ -55,7 +56,8 @@ class Assistant:
         self.engine = engine if isinstance(engine, str) else "custom"
         self.settings = settings
         self.engine_error: HelpError | None = None
-        self._compose = choice.chosen(engine, settings, deadline)
+        self._model = choice.service(engine, settings)
+        self._compose = choice.chosen(engine, self._model, deadline)
         self._trace = trace
         self._began = 0.0
         self._language = language
@@ -64,8 +66,8 @@ class Assistant:
         self._router = Router(self.knowledge)
         self._retriever = Retriever(self.knowledge)
 
-    def answer(self, text: str, state: State | None = None) -> tuple[Reply, State]:
-        """Return the reply to a turn, and the state for the next one."""
+    def answer(self, text: str, state: State | None = None, draft: Draft | None = None) -> tuple[Reply, State]:
+        """Return the reply to a turn, and the state for the next one; a draft is shown its text as it comes to be."""
         self._began = time.perf_counter()
         self.engine_error = None
         state = state or State()
@@ -73,13 +75,15 @@ class Assistant:
         self._stage("read", language=question.language, plan=question.plan, named=question.named)
         decision = self.decide(question)
         self._stage("route", kind=decision.kind, confidence=decision.confidence, topics=decision.topics)
-        reply = self._reply(question, decision)
+        reply = self._reply(question, decision, draft)
         if question.foreign:
             ours = [str(spec["own"]) for spec in self.knowledge.meta["languages"].values()]
             reply = reply._replace(text=f"{reply.text}\n\n{wording(reply.language)('foreign', ours)}")
         if redact(safe(text)) != safe(text):
             note = wording(reply.language)("redacted")
             reply = reply._replace(text=f"{reply.text}\n\n{note}", caveats=(*reply.caveats, note))
+        if draft:
+            draft.finish(reply.text, wording(reply.language)("checked"))
         reply = reply._replace(
             confidence=round(decision.confidence, 3),
             elapsed_ms=round(self._elapsed()),
@@ -118,12 +122,12 @@ class Assistant:
     def _messages(self, brief: Brief, mode: Mode | None = None) -> list[dict[str, str]]:
         from closum_help import prompting
 
-        return prompting.messages(brief, self.knowledge, mode or prompting.mode_for(self.settings))
+        return prompting.messages(brief, self.knowledge, mode or prompting.mode_for(self._model or self.settings))
 
-    def _reply(self, question: Question, decision: Decision) -> Reply:
+    def _reply(self, question: Question, decision: Decision, draft: Draft | None) -> Reply:
         match decision.kind:
             case "answer":
-                return self._answer(question, decision)
+                return self._answer(question, decision, draft)
             case "handoff":
                 return handoff(question, decision, self.knowledge)
             case "clarify":
@@ -133,7 +137,7 @@ class Assistant:
             case kind:
                 assert_never(kind)
 
-    def _answer(self, question: Question, decision: Decision) -> Reply:
+    def _answer(self, question: Question, decision: Decision, draft: Draft | None) -> Reply:
         brief = self.brief(question, decision)
         self._stage("retrieve", passages=[passage.id for passage in brief.passages])
         text = "\n\n".join(block for block in (brief.body(), brief.tail()) if block)
@@ -151,27 +155,24 @@ class Assistant:
             related_skills=brief.related_skills,
             suggestions=brief.suggestions,
         )
-        return self._worded(brief, offline, self._compose) if self._compose else offline
+        return self._worded(brief, offline, self._compose, draft) if self._compose else offline
 
-    def _worded(self, brief: Brief, offline: Reply, compose: choice.Compose) -> Reply:
+    def _worded(self, brief: Brief, offline: Reply, compose: choice.Compose, draft: Draft | None) -> Reply:
         """Return the answer in the model's words; where it fails or states what it may not, the offline one, marked."""
-        from closum_help.claims import words_of
-        from closum_help.grounding import quantities, violations
-        from closum_help.prompting import grounds, token_estimate
+        from closum_help.composing import checked
+        from closum_help.prompting import token_estimate
 
         messages = self._messages(brief)
         self._stage("prompt", tokens=token_estimate(messages))
         try:
-            said = compose(messages)
+            said, wrong = checked(compose(messages), brief, self.knowledge, draft)
         except (ConfigError, EngineError) as error:
             self.engine_error = error
             self._stage("model", fault=error.code)
             caveat = wording(offline.language)("fallback")
             return offline._replace(degraded=Degraded(error.code), caveats=(*offline.caveats, caveat))
         self._stage("model", model=said.model, characters=len(said.text), usage=said.usage)
-        asked = offline._replace(model=said.model, usage=said.usage)
-        words = words_of(self.knowledge, offline.language)
-        wrong = violations(said.text, grounds(brief, self.knowledge), quantities(brief.question.said, words), words)
+        asked = offline._replace(model=said.model or None, usage=said.usage)
         self._stage("guard", violations=wrong)
         if wrong:
             return asked._replace(degraded=Degraded("violation", wrong))

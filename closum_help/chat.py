@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from closum_help import request, terminal
 from closum_help.envelope import internal, shortfall
-from closum_help.errors import HelpError
+from closum_help.errors import HelpError, OutputError
+from closum_help.pages import Page
 from closum_help.paths import PROGRAM
 from closum_help.prompts import render, wording
-from closum_help.types import Reply, State
+from closum_help.streaming import Draft
+from closum_help.types import State
 
 if TYPE_CHECKING:
     from closum_help.assistant import Assistant
@@ -39,7 +41,9 @@ def run(
             if line in LEAVE:
                 return 0
             if line:
-                state = _turn(assistant, line, state, state.language or language, log, accessible=accessible)
+                title = f"\n{PROGRAM}:" if accessible else ""
+                page = Page(accessible=accessible, waits=settings.uses_model, title=title)
+                state = _turn(assistant, line, state, state.language or language, log, page)
             interrupted = False
         except EOFError:
             terminal.write("")
@@ -52,32 +56,29 @@ def run(
             terminal.warn("Press Ctrl-C again or type /exit to leave.")
 
 
-def _turn(assistant: Assistant, line: str, state: State, language: str, log: Log, *, accessible: bool) -> State:
-    """Answer one line and return the state after it; what is no question leaves the state as it was."""
+def _turn(assistant: Assistant, line: str, state: State, language: str, log: Log, page: Page) -> State:
+    """Answer one line on a page and return the state after it; what is no question leaves the state as it was."""
     if line == "/help":
-        terminal.show(wording(language)("chat_help"), accessible=accessible)
+        page.show(wording(language)("chat_help"))
         return state
+    draft = Draft(page.show)
     try:
-        reply, after = assistant.answer(request.question(line), state)
+        question = request.question(line)
+        with page:
+            reply, after = assistant.answer(question, state, draft)
+    except (OutputError, terminal.Closed):
+        raise
     except HelpError as error:
         terminal.warn(f"{PROGRAM}: {error}")
         return state
     except Exception as error:  # a fault of ours costs one answer, not the conversation
         terminal.warn(f"{PROGRAM}: {internal(error)}")
         return state
-    if note := shortfall(reply, assistant.engine_error):
+    page.show("\n".join(f"- /{i} {text}" for i, text in enumerate(reply.suggestions, 1)))
+    if note := shortfall(reply, assistant.engine_error, told=draft.broken):
         terminal.warn(f"{PROGRAM}: {note}")
-    if accessible:
-        terminal.write(f"\n{PROGRAM}:")
-    terminal.show(_with_suggestions(reply), accessible=accessible)
     log.add(line, reply, state)
     return after
-
-
-def _with_suggestions(reply: Reply) -> str:
-    """Return the reply's text, followed by what can be asked next as /1 /2 /3."""
-    listed = "\n".join(f"- /{i} {text}" for i, text in enumerate(reply.suggestions, 1))
-    return f"{reply.text}\n\n{listed}" if listed else reply.text
 
 
 def _locale(languages: tuple[str, ...]) -> str:

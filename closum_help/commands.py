@@ -25,6 +25,7 @@ Lang = Annotated[str | None, typer.Option(metavar="CODE", help="The language of 
 Engine = Annotated[str | None, typer.Option(metavar="NAME", help="auto, offline or openai.")]
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="The model to ask.")]
 BaseUrl = Annotated[str | None, typer.Option(metavar="URL", help="An OpenAI-compatible service.")]
+Prompt = Annotated[str | None, typer.Option(metavar="NAME", help="What a model reads: auto, book or slice.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Show how the reply came about.")]
 Plain = Annotated[bool, typer.Option("--plain-ui", help="For screen readers: no colour, no boxes.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Show each stage on stderr, as JSON.")]
@@ -46,6 +47,7 @@ def start(
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     explain: Explain = False,
     plain_ui: Plain = False,
     log: Log = None,
@@ -54,7 +56,7 @@ def start(
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> int:
     """Answer a question (-q, or stdin), or chat when nothing is asked on a terminal."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose, prompt)
     if ctx.invoked_subcommand:
         if question is not None or as_json or explain or setup != Setup():
             raise UsageError("An option stands before the command.", "Put it behind.")
@@ -75,6 +77,7 @@ def ask(
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     explain: Explain = False,
     plain_ui: Plain = False,
     log: Log = None,
@@ -82,7 +85,7 @@ def ask(
     verbose: Verbose = False,
 ) -> int:
     """Answer one question."""
-    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose)
+    setup = Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose, prompt)
     text = None if words in (None, ["-"]) else " ".join(words or ())
     return doors.answer(text, setup, as_json=as_json, explain=explain)
 
@@ -95,6 +98,7 @@ def chat(
     engine: Engine = None,
     model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     plain_ui: Plain = False,
     log: Log = None,
     knowledge: Knowledge = None,
@@ -104,7 +108,8 @@ def chat(
     if id_ and not resume:
         raise UsageError(f"Unexpected {id_!r}.", f"To go on with a conversation: {PROGRAM} chat --resume {id_}.")
     return doors.talk(
-        Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose), resume=id_ if resume else None
+        Setup(plan, lang, engine, model, base_url, plain_ui, log, knowledge, verbose, prompt),
+        resume=id_ if resume else None,
     )
 
 
@@ -131,11 +136,14 @@ def prompt(
     as_json: Json = False,
     plan: Plan = None,
     lang: Lang = None,
+    model: Model = None,
     base_url: BaseUrl = None,
+    prompt: Prompt = None,
     knowledge: Knowledge = None,
 ) -> int:
     """Print the messages that a model would get for a question; nothing is sent."""
-    return doors.prompt(question, Setup(plan, lang, base_url=base_url, knowledge=knowledge), as_json=as_json)
+    setup = Setup(plan, lang, model=model, base_url=base_url, knowledge=knowledge, prompt=prompt)
+    return doors.prompt(question, setup, as_json=as_json)
 
 
 def doctor(

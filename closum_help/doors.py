@@ -18,6 +18,7 @@ from closum_help.types import State
 if TYPE_CHECKING:
     from closum_help.assistant import Assistant
     from closum_help.knowledge import Knowledge
+    from closum_help.types import Reply
 
 
 class Setup(NamedTuple):
@@ -32,6 +33,7 @@ class Setup(NamedTuple):
     log: bool | None = None
     knowledge: Path | None = None
     verbose: bool = False
+    prompt: str | None = None
 
     def found(self) -> Settings:
         """Return the settings as they were found, not yet fit for a call."""
@@ -39,6 +41,7 @@ class Setup(NamedTuple):
             engine=self.engine,
             model=self.model,
             base_url=self.base_url,
+            prompt=self.prompt,
             plan=self.plan,
             lang=self.lang,
             log=self.log,
@@ -105,14 +108,15 @@ def answer(text: str | None, setup: Setup, *, as_json: bool, explain: bool) -> i
     question = request.question(_stdin() if text is None else text)
     settings = setup.settings()
     assistant = setup.assistant(settings)
-    reply, _ = assistant.answer(question)
+    live = settings.uses_model and not as_json and terminal.is_terminal(sys.stdout)
+    reply, broken = _live(assistant, question, settings) if live else (assistant.answer(question)[0], False)
     if as_json or explain:
         from closum_help.envelope import to_dict
 
         data = to_dict(reply, assistant.knowledge, explain=explain)
     if as_json:
         _write_json(data)
-    else:
+    elif not live:
         terminal.show(reply.text, accessible=settings.accessible)
     if explain and not as_json:
         for key, value in data["explain"].items():
@@ -125,8 +129,24 @@ def answer(text: str | None, setup: Setup, *, as_json: bool, explain: bool) -> i
         return 0
     from closum_help.envelope import failed, shortfall
 
-    terminal.warn(f"{PROGRAM}: {shortfall(reply, assistant.engine_error)}")
+    if note := shortfall(reply, assistant.engine_error, told=broken):
+        terminal.warn(f"{PROGRAM}: {note}")
     return EngineError.exit_code if settings.engine == "openai" and failed(reply) else 0
+
+
+def _live(assistant: Assistant, question: str, settings: Settings) -> tuple[Reply, bool]:
+    """Print the reply while it comes to be; return it, and whether what was shown broke off."""
+    from closum_help.pages import Page
+    from closum_help.streaming import Draft
+
+    try:
+        with Page(accessible=settings.accessible, waits=True) as page:
+            draft = Draft(page.show)
+            reply, _ = assistant.answer(question, draft=draft)
+    except KeyboardInterrupt:
+        terminal.write("")  # what is typed next stands on a line of its own
+        raise
+    return reply, draft.broken
 
 
 def _write_json(data: dict[str, object]) -> None:

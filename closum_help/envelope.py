@@ -98,9 +98,12 @@ def failed(reply: Reply) -> bool:
     return reply.degraded is not None and not reply.degraded.violations
 
 
-def shortfall(reply: Reply, error: HelpError | None) -> str:
-    """Return one line on why a model's words are not there, "" where nothing is amiss; `error` is its service's."""
-    if not reply.degraded:
+def shortfall(reply: Reply, error: HelpError | None, *, told: bool = False) -> str:
+    """Return one line on why a model's words are not there; `error` is its service's.
+
+    "" where nothing is amiss, or where the answer itself has told that it is the checked one from there on.
+    """
+    if not reply.degraded or (told and reply.degraded.violations):
         return ""
     why = "The model did not keep to the sources." if reply.degraded.violations else str(error or reply.degraded.code)
     return f"{why} This is the offline answer."

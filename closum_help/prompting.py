@@ -18,19 +18,28 @@ Mode = Literal["book", "slice"]
 
 SLICE = 8_000  # characters of knowledge in a slice
 NEIGHBOURS = 24  # entries by words alone that may fill a slice up
+SMALL = ("gpt-3.5", "gpt-4-0", "gpt-4-32k")  # how models of the default host begin that cannot hold a book
 HAN, OTHER, MESSAGE = 1.5, 0.25, 4  # tokens a Chinese character, any other character, and around a message
 
 
 def mode_for(settings: Settings | None) -> Mode:
-    """Return the book for the default host, which caches it; a slice for others, whose models may hold little text."""
-    return "book" if settings is None or settings.base_url in (None, DEFAULT_BASE_URL) else "slice"
+    """Return what was set; else the book where its 31,000 to 45,000 tokens are sure to fit, the slice elsewhere.
+
+    The default host holds it, its oldest models apart, and caches it; how much others hold is not known.
+    """
+    settings = settings or Settings()
+    if settings.prompt != "auto":
+        return "book" if settings.prompt == "book" else "slice"
+    small = settings.model == "gpt-4" or settings.model.startswith(SMALL)
+    return "book" if settings.base_url in (None, DEFAULT_BASE_URL) and not small else "slice"
 
 
 def messages(brief: Brief, knowledge: Knowledge, mode: Mode) -> list[dict[str, str]]:
     """Return the system and the user message of a turn, as role and content.
 
     `book` shows every entry of the language, always in the same order, so that a provider can cache all that stands
-    before the turn; `slice` shows the turn's passages and their neighbours in words, at most SLICE characters.
+    before the turn; `slice` shows the turn's passages, what else it may be about, and their neighbours in words, at
+    most SLICE characters.
     """
     orders = render(
         "system.md",
@@ -70,8 +79,9 @@ def _entries(ids: Iterable[str], brief: Brief, knowledge: Knowledge) -> Iterator
 
 def _slice(brief: Brief, knowledge: Knowledge) -> Iterator[str]:
     near = [id_ for id_, _ in Retriever(knowledge).search(brief.question.text, NEIGHBOURS)]
+    likely = [candidate.label for candidate in brief.decision.entries]
     left = SLICE
-    for text in _entries(dict.fromkeys([*_told(brief), *near]), brief, knowledge):
+    for text in _entries(dict.fromkeys([*_told(brief), *likely, *near]), brief, knowledge):
         if len(text) <= left:
             left -= len(text) + 2  # the blank line between two
             yield text

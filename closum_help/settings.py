@@ -15,14 +15,14 @@ DEFAULT_MODEL = "gpt-4.1-mini"
 SHARED_KEY = "OPENAI_API_KEY"
 MOST_DAYS = 36_500
 ENGINES = ("auto", "offline", "openai")
-
+PROMPTS = ("auto", "book", "slice")
 THEMES = ("auto", "light", "dark", "none")
 
-_TEXTS = ("api_key", "base_url", "model", "engine", "plan", "lang", "theme")
+_TEXTS = ("api_key", "base_url", "model", "engine", "prompt", "plan", "lang", "theme")
 _SWITCHES = ("log", "log_contacts", "accessible")
 _NUMBERS = {"timeout": (3600, "seconds", float), "log_days": (36_500, "days", int)}  # above 0, at most so many of what
 _NAMES = (*_TEXTS, *_SWITCHES, *_NUMBERS)
-_CHOICES = {"engine": ENGINES, "theme": THEMES}
+_CHOICES = {"engine": ENGINES, "prompt": PROMPTS, "theme": THEMES}
 _FILE_NAMES = {"key" if name == "api_key" else name: name for name in _NAMES}
 _NEVER_BLANK = ("api_key", "base_url")  # set to nothing, they are a slip to be told of; others are as if unset
 _WORDS = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
@@ -52,6 +52,7 @@ class Settings(NamedTuple):
     lang: str | None = None
     theme: str = "auto"
     timeout: float | None = None
+    prompt: str = "auto"
     origins: tuple[tuple[str, str], ...] = ()
 
     def __repr__(self) -> str:
@@ -86,6 +87,7 @@ def read(
     engine: str | None = None,
     model: str | None = None,
     base_url: str | None = None,
+    prompt: str | None = None,
     plan: str | None = None,
     lang: str | None = None,
     log: bool | None = None,
@@ -93,11 +95,13 @@ def read(
 ) -> Settings:
     """Return the settings in force, given the flags that were typed.
 
-    UsageError for an unknown engine as a flag; ConfigError for a file or variable that cannot be understood. Key and
-    base URL are not looked at here: `Settings.checked` does, for those who mean to call.
+    UsageError for an unknown engine or prompt as a flag; ConfigError for a file or variable that cannot be understood.
+    Key and base URL are not looked at here: `Settings.checked` does, for those who mean to call.
     """
-    flags = {"engine": engine, "model": model, "base_url": base_url, "plan": plan, "lang": lang, "log": log}
+    flags = {"engine": engine, "model": model, "base_url": base_url, "prompt": prompt, "plan": plan, "lang": lang}
     typed: Found = {name: (value, "--" + name.replace("_", "-")) for name, value in flags.items() if value is not None}
+    if log is not None:
+        typed["log"] = (log, "--log" if log else "--no-log")
     if accessible:
         typed["accessible"] = (True, "--plain-ui")
     file = _file()
@@ -161,7 +165,7 @@ def _fitting(name: str, value: object, origin: str) -> Value:
         raise ConfigError(f"{origin} is neither on nor off.", "Set it to true or false.")
     most, unit, kind = _NUMBERS[name]
     if isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= most and kind(value) == value:
-        return kind(value)
+        return int(value) if kind is int else value
     raise ConfigError(f"{origin} is no number of {unit}.", f"Use one above 0, at most {most:,}.")
 
 

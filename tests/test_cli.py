@@ -304,6 +304,9 @@ def test_prompt_prints_what_a_model_would_get_and_calls_nobody() -> None:
     assert printed["messages"][0]["role"] == "system"
     assert printed["messages"][-1] == {"role": "user", "content": QUESTION}
     assert f"[about {printed['tokens']:,} tokens]" in closum("prompt", "-q", QUESTION).stdout.decode()
+    of_ones_own = closum("prompt", "-q", QUESTION, "--base-url", "http://127.0.0.1:9/v1").stdout
+    assert of_ones_own == closum("prompt", "-q", QUESTION, "--prompt", "slice").stdout
+    assert len(of_ones_own) < len(closum("prompt", "-q", QUESTION, CLOSUM_HELP_PROMPT="book").stdout) / 5
     no_answer = closum("prompt", "-q", "hi")
     assert (no_answer.returncode, no_answer.stdout) == (0, b"")
     one_line(no_answer.stderr)

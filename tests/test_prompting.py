@@ -4,20 +4,24 @@ The snapshots are of a knowledge of the test's own: they change with the prompts
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from closum_help import build
+from closum_help.assistant import Assistant
 from closum_help.brief import Brief, gather
+from closum_help.evaluation import holds, plain
+from closum_help.evaluation import load as load_cases
 from closum_help.indexing import build_search
 from closum_help.knowledge import Knowledge, open_knowledge
 from closum_help.prompting import SLICE, Mode, grounds, messages, mode_for, token_estimate
 from closum_help.retrieval import Retriever
 from closum_help.settings import DEFAULT_BASE_URL, Settings
 from closum_help.strict_yaml import load
-from closum_help.types import Decision, Needs, Question
+from closum_help.types import Decision, Needs, Question, State
 
 ROOT = Path(__file__).parent.parent
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -188,7 +192,46 @@ def test_tokens_are_estimated_rather_high(text: str, least: int, most: int) -> N
         (Settings(), "book"),
         (Settings(base_url=DEFAULT_BASE_URL), "book"),
         (Settings(base_url="http://localhost:11434/v1"), "slice"),
+        (Settings(model="gpt-4"), "slice"),
+        (Settings(model="gpt-4o-mini"), "book"),
+        (Settings(model="gpt-3.5-turbo"), "slice"),
+        (Settings(model="gpt-3.5-turbo", prompt="book"), "book"),
+        (Settings(base_url="http://localhost:11434/v1", prompt="book"), "book"),
+        (Settings(prompt="slice"), "slice"),
     ],
 )
-def test_a_model_of_ones_own_gets_the_slice(settings: Settings | None, mode: Mode) -> None:
+def test_who_gets_the_book(settings: Settings | None, mode: Mode) -> None:
     assert mode_for(settings) == mode
+
+
+def asked(paths: list[Path]) -> Iterator[tuple[dict[str, Any], Brief]]:
+    """Yield the labelled questions that are answers, each with what its answer may say."""
+    assistants: dict[str, Assistant] = {}
+    for case in load_cases(paths):
+        plan, state = case.get("plan_flag") or "", State()
+        assistant = assistants.setdefault(plan, Assistant(engine="offline", plan=plan))
+        if "answer" in case["kind"]:
+            for turn in case["turns"][:-1]:
+                _, state = assistant.answer(turn, state)
+            question = assistant.read(case["turns"][-1], state)
+            yield case, assistant.brief(question, assistant.decide(question))
+
+
+def is_sum(fact: list[str], sums: str, prices: set[str]) -> bool:
+    """Return whether a fact is one that the program adds up and prints itself: no text of the knowledge holds it."""
+    money = [needle.removeprefix("money:") for needle in fact if needle.startswith("money:")]
+    return any(holds(needle, sums) for needle in fact) or any(amount not in prices for amount in money)
+
+
+def test_the_knowledge_in_a_prompt_holds_what_an_answer_must_say(real: Knowledge) -> None:
+    prices = {str(p["figures"]["price"]) for p in real.entries.values() if "price" in p.get("figures", {})}
+    held: dict[Mode, list[bool]] = {"book": [], "slice": []}
+    for case, found in asked(sorted((ROOT / "tests" / "cases").glob("dev-*.yaml"))):
+        sums = plain(found.sums())
+        facts = [fact for fact in case.get("must", ()) if not is_sum(fact, sums, prices)]
+        for mode, all_held in held.items() if facts else ():
+            system = messages(found, real, mode)[0]["content"].partition("\n\n## This turn\n")[0]
+            known = plain(system.partition("## Knowledge\n")[2])
+            all_held.append(all(any(holds(needle, known) for needle in fact) for fact in facts))
+    assert len(held["book"]) >= 110 and all(held["book"])
+    assert sum(held["slice"]) >= 0.97 * len(held["slice"])

@@ -34,8 +34,8 @@ def test_a_flag_goes_before_the_environment_and_that_before_the_file(
     monkeypatch.setenv("CLOSUM_HELP_MODEL", "variable")
     monkeypatch.setenv(URL, "https://variable.example/v1")
     assert read().model == "variable"
-    settings = read(model="flag", engine="auto")
-    assert (settings.model, settings.engine, settings.log) == ("flag", "auto", True)
+    settings = read(model="flag", engine="auto", prompt="book")
+    assert (settings.model, settings.engine, settings.prompt, settings.log) == ("flag", "auto", "book", True)
     assert settings.base_url == "https://variable.example/v1"
     assert settings.origin("model") == "--model"
     assert settings.origin("base_url") == URL
@@ -161,6 +161,7 @@ def test_a_base_url_that_can_be_is_kept(url: str) -> None:
         ("timeout = inf", "timeout"),
         ('timeout = "5"', "timeout"),
         ('engine = "gpt"', "engine"),
+        ('prompt = "novel"', "prompt"),
         ("model =\n", "line 1"),
         ('[openai]\nmodel = "x"', "'openai'"),
     ],
@@ -185,43 +186,25 @@ def test_a_file_that_is_not_text_or_no_file_is_named(config: Path) -> None:
 
 def test_every_setting_can_stand_in_the_file(config: Path) -> None:
     lines = 'engine = "openai"', 'model = "m"', 'base_url = "https://h.example/v1"', 'key = "sk-1"', 'plan = "zero"'
-    config.write_text("\n".join([*lines, 'lang = "pt"', 'theme = "dark"', "log = true", "timeout = 120"]))
-    assert read()[:-1] == (
-        "sk-1",
-        "https://h.example/v1",
-        "m",
-        "openai",
-        True,
-        90,
-        False,
-        False,
-        "zero",
-        "pt",
-        "dark",
-        120,
+    config.write_text(
+        "\n".join([*lines, 'lang = "pt"', 'theme = "dark"', "log = true", "timeout = 120", 'prompt = "book"'])
     )
+    assert read()[:4] == ("sk-1", "https://h.example/v1", "m", "openai")
+    assert (read().log, read().plan, read().lang, read().theme) == (True, "zero", "pt", "dark")
+    assert (read().timeout, read().prompt) == (120, "book")
     assert read().origin("api_key") == f"{config}: key"
 
 
 def test_every_setting_can_stand_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     values = {"ENGINE": "openai", "MODEL": "m", "BASE_URL": "https://h.example", "API_KEY": "sk-1", "PLAN": "zero"}
-    for name, value in (values | {"LANG": "pt", "THEME": "dark", "LOG": "on", "TIMEOUT": "1.5"}).items():
+    values |= {"LANG": "pt", "THEME": "dark", "LOG": "on", "TIMEOUT": "1.5", "PROMPT": "slice"}
+    for name, value in values.items():
         monkeypatch.setenv(f"CLOSUM_HELP_{name}", value)
-    assert read()[:-1] == (
-        "sk-1",
-        "https://h.example",
-        "m",
-        "openai",
-        True,
-        90,
-        False,
-        False,
-        "zero",
-        "pt",
-        "dark",
-        1.5,
-    )
-    assert read(plan="growth", lang="es", accessible=True)[7:10] == (True, "growth", "es")
+    assert read()[:4] == ("sk-1", "https://h.example", "m", "openai")
+    assert (read().log, read().plan, read().lang, read().theme) == (True, "zero", "pt", "dark")
+    assert (read().timeout, read().prompt) == (1.5, "slice")
+    typed = read(plan="growth", lang="es", accessible=True)
+    assert (typed.accessible, typed.plan, typed.lang) == (True, "growth", "es")
     assert read(accessible=True).origin("accessible") == "--plain-ui"
 
 
@@ -271,6 +254,10 @@ def test_a_switch_in_the_environment(value: str, on: bool, monkeypatch: pytest.M
 def test_what_is_neither_on_nor_off_or_no_engine_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UsageError, match="gpt"):
         read(engine="gpt")
+    with pytest.raises(UsageError, match="novel"):
+        read(prompt="novel")
+    monkeypatch.setenv("CLOSUM_HELP_PROMPT", "book")
+    assert read().prompt == "book"
     monkeypatch.setenv("CLOSUM_HELP_ENGINE", "gpt")
     with pytest.raises(ConfigError, match="CLOSUM_HELP_ENGINE"):
         read()

@@ -6,7 +6,7 @@ EngineError where it fails; the offline answer stands in for it, as it does for 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING
 
 from closum_help.errors import EngineError
@@ -18,37 +18,42 @@ if TYPE_CHECKING:
 
 Messages = list[dict[str, str]]
 Engine = Callable[[Messages], str]
-Compose = Callable[[Messages], "Completion"]
+Words = Generator[str, None, "Completion"]  # as they come; what it returns is the whole
+Compose = Callable[[Messages], Words]
 
 
-def chosen(engine: str | Engine, settings: Settings | None, deadline: float) -> Compose | None:
-    """Return what turns messages into a completion, None where no model is to be asked.
+def chosen(engine: str | Engine, model: Settings | None, deadline: float) -> Compose | None:
+    """Return what turns messages into words, None where no model is to be asked; `model` is that of `service`.
 
-    ConfigError where `openai` is demanded and cannot be asked. `deadline` (seconds) holds where no setting names one.
+    `deadline` (seconds) holds where no setting names one.
     """
     if callable(engine):
         return lambda messages: _own(engine, messages)
-    model = _model(engine, settings)
     return None if model is None else lambda messages: _service(model, messages, deadline)
 
 
-def _own(engine: Engine, messages: Messages) -> Completion:
+def _own(engine: Engine, messages: Messages) -> Words:
     from closum_help.engines.wire import Completion
 
-    if words := safe(engine(messages)).strip():
-        return Completion(words, engine.__name__)
-    raise EngineError("The engine said nothing.", "Try again.")
+    words = safe(engine(messages)).strip()
+    if not words:
+        raise EngineError("The engine said nothing.", "Try again.")
+    yield words
+    return Completion(words, engine.__name__)
 
 
-def _service(model: Settings, messages: Messages, deadline: float) -> Completion:
-    from closum_help.engines.openai import complete
+def _service(model: Settings, messages: Messages, deadline: float) -> Words:
+    from closum_help.engines.openai import stream
 
-    return complete(messages, model.checked(), deadline=model.timeout or deadline)
+    return stream(messages, model.checked(), deadline=model.timeout or deadline)
 
 
-def _model(engine: str, settings: Settings | None) -> Settings | None:
-    """Return the settings of the service to ask, None where none is to be."""
-    if engine == "offline":
+def service(engine: str | Engine, settings: Settings | None) -> Settings | None:
+    """Return the settings of the service to ask, None where none is to be.
+
+    ConfigError where `openai` is demanded and cannot be asked.
+    """
+    if callable(engine) or engine == "offline":
         return None
     from closum_help.settings import read
 

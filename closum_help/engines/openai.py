@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from time import monotonic, sleep
@@ -32,6 +33,7 @@ MAX_TOKENS = 2_000
 MAX_BYTES = 2_000_000  # of a response: a stream wraps every word in some hundred bytes
 ATTEMPTS = 2
 PAUSE = 0.5  # seconds before the second attempt, where the service names none
+TICK = 0.2  # seconds: on Windows no key interrupts a wait
 GRACE = 0.5  # seconds that the usage may come after the last word
 PASSING = (408, 409, 429)  # and all from 500: what may be over in a moment
 ENVIRONMENT = ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY", "SSL_CERT_FILE", "SSL_CERT_DIR")
@@ -94,10 +96,10 @@ def stream(messages: list[dict[str, str]], settings: Settings, *, deadline: floa
 
 
 def _before(end: float, box: SimpleQueue[Arrival]) -> Arrival:
-    left = end - monotonic()
-    if left <= 0:
-        raise Empty
-    return box.get(timeout=left)
+    while (left := end - monotonic()) > 0:
+        with suppress(Empty):
+            return box.get(timeout=min(left, TICK))
+    raise Empty
 
 
 def _work(

@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_checked = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -700,107 +700,116 @@ def root(context, missing=missing):
         return concat(t_31)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
+    def macro():
         t_32 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_32.extend((
-            'More on this from the skill `/',
-            str(l_1_skill),
-            '`.',
-        ))
+        t_32.append(
+            'From here: the checked answer.',
+        )
         return concat(t_32)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    context.exported_vars.add('checked')
+    context.vars['checked'] = l_0_checked = Macro(environment, macro, 'checked', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_33 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_33.extend((
+            'More on this from the skill `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_33)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_34 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_34.extend((
             'For the rest, `/',
             str(l_1_skill),
             '` serves better.',
         ))
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_34 = []
+        t_35 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_34.append(
+        t_35.append(
             'Which plan are you on? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_34.extend((
+            t_35.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'en.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 65 in 'en.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_35 = []
+        t_36 = []
         pass
-        t_35.append(
+        t_36.append(
             'not sure',
         )
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_36 = []
+        t_37 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_36.extend((
+        t_37.extend((
             '**`/',
             str(l_1_skill),
             '` serves this better.** ',
             str(l_1_reason),
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_37 = []
+        t_38 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_37.extend((
+        t_38.extend((
             'It is another skill: start `/',
             str(l_1_skill),
             '` and paste this:',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_38 = []
+        t_39 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_38.extend((
+        t_39.extend((
             'Not installed yet? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_39 = []
+        t_40 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -808,120 +817,120 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_39.extend((
-            str(('I use Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'en.j2' evaluated to false and no else section was defined."))),
+        t_40.extend((
+            str(('I use Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 70 in 'en.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join((' (My Closum plan: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'en.j2' evaluated to false and no else section was defined."))),
+            str((str_join((' (My Closum plan: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 70 in 'en.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_40 = []
+        t_41 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_40.append(
+            t_41.append(
                 "You're welcome. Anything else about Closum? Just ask.",
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_40.append(
+            t_41.append(
                 'Hello! I answer questions about Closum. What is it about?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_40.append(
+            t_41.append(
                 'Sorry about that. Tell me where it happens, and what you see.',
             )
         else:
             pass
-            t_40.append(
+            t_41.append(
                 'I answer questions about Closum. Tell me a little more, or pick by letter.',
             )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_41 = []
+        t_42 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_41.append(
+        t_42.append(
             'Answer by letter',
         )
         if (l_1_n > 1):
             pass
-            t_41.append(
+            t_42.append(
                 ', such as "J C",',
             )
-        t_41.append(
+        t_42.append(
             ' or describe it in your own words.',
         )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_42 = []
+        t_43 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_42.append(
+            t_43.append(
                 "I can't share or change how I am set up.",
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_42.append(
+            t_43.append(
                 "I can't act on your account: I have no access to it, and only explain how Closum works. For anything about the account itself, contact Closum at closum.com.",
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_42.append(
+            t_43.append(
                 "I can't help with that: it would harm the people who receive it, or your sender reputation.",
             )
         else:
             pass
-            t_42.append(
+            t_43.append(
                 'That is outside what I cover.',
             )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_43 = []
+        t_44 = []
         pass
-        t_43.append(
+        t_44.append(
             'I answer questions about Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, landing pages, automations, contacts, plans and prices, API and integrations.',
         )
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_44 = []
+        t_45 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_44.extend((
+        t_45.extend((
             'closum-help: answers about Closum. Unofficial and automatic, not affiliated with Closum. Engine: ',
             str(l_1_engine),
             '.\nTry: "Which plan do I need for 8,000 e-mails a month?" · "How do I set up a WhatsApp automation?" · "My automation does not start"\n/help lists the commands, /exit leaves.',
         ))
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_45 = []
+        t_46 = []
         pass
-        t_45.append(
+        t_46.append(
             'Ask in your own words. A letter answers a question of mine, /1 /2 /3 takes a suggestion, /exit leaves.',
         )
-        return concat(t_45)
+        return concat(t_46)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=51&5=57&6=64&7=71&8=78&9=84&12=93&13=101&15=110&16=118&18=135&19=145&21=152&22=160&23=161&24=166&27=196&28=212&29=216&30=234&32=276&34=286&35=301&36=315&37=326&38=345&42=371&43=411&44=443&46=467&47=472&48=485&49=494&50=513&51=532&52=542&54=586&55=615&56=624&57=636&58=647&59=660&60=673&61=694&62=703&63=716&64=729&65=751&66=760&67=776&68=789&69=802&70=819&71=824&72=829&73=834&77=847&78=866&79=871&80=876&81=881&85=894&86=903&89=916'
+debug_info = '2=36&3=45&4=51&5=57&6=64&7=71&8=78&9=84&12=93&13=101&15=110&16=118&18=135&19=145&21=152&22=160&23=161&24=166&27=196&28=212&29=216&30=234&32=276&34=286&35=301&36=315&37=326&38=345&42=371&43=411&44=443&46=467&47=472&48=485&49=494&50=513&51=532&52=542&54=586&55=615&56=624&57=636&58=647&59=660&60=673&61=694&62=703&63=712&64=725&65=738&66=760&67=769&68=785&69=798&70=811&71=828&72=833&73=838&74=843&78=856&79=875&80=880&81=885&82=890&86=903&87=912&90=925'

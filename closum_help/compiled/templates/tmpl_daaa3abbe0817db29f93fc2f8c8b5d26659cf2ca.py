@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_checked = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -670,107 +670,116 @@ def root(context, missing=missing):
         return concat(t_30)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
+    def macro():
         t_31 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_31.extend((
-            '更多内容可用技能 `/',
-            str(l_1_skill),
-            '`。',
-        ))
+        t_31.append(
+            '以下是经过核对的回答。',
+        )
         return concat(t_31)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    context.exported_vars.add('checked')
+    context.vars['checked'] = l_0_checked = Macro(environment, macro, 'checked', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_32 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_32.extend((
-            '其余部分更适合用 `/',
+            '更多内容可用技能 `/',
             str(l_1_skill),
             '`。',
         ))
         return concat(t_32)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_33 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_33.extend((
+            '其余部分更适合用 `/',
+            str(l_1_skill),
+            '`。',
+        ))
+        return concat(t_33)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_33 = []
+        t_34 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_33.append(
+        t_34.append(
             '你用的是哪个套餐？',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_33.extend((
+            t_34.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'zh.j2' evaluated to false and no else section was defined."))),
+                str(('，' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 65 in 'zh.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_34 = []
+        t_35 = []
         pass
-        t_34.append(
+        t_35.append(
             '不确定',
         )
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_35 = []
+        t_36 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_35.extend((
+        t_36.extend((
             '**这个问题更适合用 `/',
             str(l_1_skill),
             '`。**',
             str(l_1_reason),
         ))
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_36 = []
+        t_37 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_36.extend((
+        t_37.extend((
             '这是另一个技能：启动 `/',
             str(l_1_skill),
             '`，把下面这段粘贴进去：',
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_37 = []
+        t_38 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_37.extend((
+        t_38.extend((
             '还没安装？`',
             str(l_1_line),
             '`',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_38 = []
+        t_39 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -778,120 +787,120 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_38.extend((
-            str(('我在用Closum。' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'zh.j2' evaluated to false and no else section was defined."))),
+        t_39.extend((
+            str(('我在用Closum。' if l_1_ours else cond_expr_undefined("the inline if-expression on line 70 in 'zh.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join(('（我的Closum套餐：', l_1_plan, '）', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'zh.j2' evaluated to false and no else section was defined."))),
+            str((str_join(('（我的Closum套餐：', l_1_plan, '）', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 70 in 'zh.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_39 = []
+        t_40 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_39.append(
+            t_40.append(
                 '不客气！还有Closum的问题就直接问。',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_39.append(
+            t_40.append(
                 '你好，在的！我解答Closum的问题，想了解哪方面？',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_39.append(
+            t_40.append(
                 '抱歉给你添麻烦了。告诉我是哪里出的问题、看到了什么提示。',
             )
         else:
             pass
-            t_39.append(
+            t_40.append(
                 '我解答Closum的问题。再多说一点，或者用字母选择。',
             )
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_40 = []
+        t_41 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_40.append(
+        t_41.append(
             '用字母回答即可',
         )
         if (l_1_n > 1):
             pass
-            t_40.append(
+            t_41.append(
                 '（例如“J C”）',
             )
-        t_40.append(
+        t_41.append(
             '，也可以直接描述。',
         )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_41 = []
+        t_42 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_41.append(
+            t_42.append(
                 '我不能透露或更改自己的设置。',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_41.append(
+            t_42.append(
                 '我无法操作你的账号：我没有访问权限，只能讲解Closum怎么用。账号相关事宜请通过closum.com联系Closum。',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_41.append(
+            t_42.append(
                 '这个我不能帮忙：它会伤害收件人，也会损害你的发件人信誉。',
             )
         else:
             pass
-            t_41.append(
+            t_42.append(
                 '这不在我能解答的范围内。',
             )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_42 = []
+        t_43 = []
         pass
-        t_42.append(
+        t_43.append(
             '我解答Closum的问题：邮件、SMS、WhatsApp、Telegram、Web推送、落地页、自动化、联系人、套餐与价格、API和集成。',
         )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_43 = []
+        t_44 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_43.extend((
+        t_44.extend((
             'closum-help：解答Closum的问题。非官方、自动回复，与Closum无关联。引擎：',
             str(l_1_engine),
             '。\n试试：“每月8000封邮件要哪个套餐？”·“怎么搭建WhatsApp自动化？”·“自动化不触发”\n/help 查看命令，/exit 退出。',
         ))
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_44 = []
+        t_45 = []
         pass
-        t_44.append(
+        t_45.append(
             '直接用自己的话提问。用字母回答我的问题，/1 /2 /3 选择建议，/exit 退出。',
         )
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=30&3=39&4=46&5=53&6=59&7=65&8=71&9=77&12=86&13=94&15=102&16=110&18=127&19=138&21=144&22=152&23=153&24=158&27=187&28=203&29=206&30=224&32=262&34=272&35=286&36=299&37=310&38=329&42=354&43=393&44=424&46=447&47=452&48=465&49=474&50=493&51=512&52=522&54=560&55=588&56=594&57=606&58=617&59=630&60=643&61=664&62=673&63=686&64=699&65=721&66=730&67=746&68=759&69=772&70=789&71=794&72=799&73=804&77=817&78=836&79=841&80=846&81=851&85=864&86=873&89=886'
+debug_info = '2=30&3=39&4=46&5=53&6=59&7=65&8=71&9=77&12=86&13=94&15=102&16=110&18=127&19=138&21=144&22=152&23=153&24=158&27=187&28=203&29=206&30=224&32=262&34=272&35=286&36=299&37=310&38=329&42=354&43=393&44=424&46=447&47=452&48=465&49=474&50=493&51=512&52=522&54=560&55=588&56=594&57=606&58=617&59=630&60=643&61=664&62=673&63=682&64=695&65=708&66=730&67=739&68=755&69=768&70=781&71=798&72=803&73=808&74=813&78=826&79=845&80=850&81=855&82=860&86=873&87=882&90=895'

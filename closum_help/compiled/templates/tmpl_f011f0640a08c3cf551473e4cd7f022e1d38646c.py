@@ -7,7 +7,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
+    l_0_unit = l_0_addon = l_0_offer = l_0_price = l_0_quote = l_0_premise = l_0_accounts = l_0_dispute = l_0_foreign = l_0_redacted = l_0_budget = l_0_texts = l_0_duration = l_0_difference = l_0_space = l_0_gotcha = l_0_assumed = l_0_prices = l_0_stale = l_0_sources = l_0_fallback = l_0_checked = l_0_related = l_0_also = l_0_ask_plan = l_0_not_sure = l_0_handoff = l_0_paste = l_0_install = l_0_request = l_0_opening = l_0_answer_by_letter = l_0_decline = l_0_covers = l_0_welcome = l_0_chat_help = missing
     try:
         t_1 = environment.filters['join']
     except KeyError:
@@ -714,107 +714,116 @@ def root(context, missing=missing):
         return concat(t_31)
     context.exported_vars.add('fallback')
     context.vars['fallback'] = l_0_fallback = Macro(environment, macro, 'fallback', (), False, False, False, context.eval_ctx.autoescape)
-    def macro(l_1_skill):
+    def macro():
         t_32 = []
-        if l_1_skill is missing:
-            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_32.extend((
-            'Mais sobre isto na skill `/',
-            str(l_1_skill),
-            '`.',
-        ))
+        t_32.append(
+            'A partir daqui: a resposta verificada.',
+        )
         return concat(t_32)
-    context.exported_vars.add('related')
-    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    context.exported_vars.add('checked')
+    context.vars['checked'] = l_0_checked = Macro(environment, macro, 'checked', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
         t_33 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
         t_33.extend((
+            'Mais sobre isto na skill `/',
+            str(l_1_skill),
+            '`.',
+        ))
+        return concat(t_33)
+    context.exported_vars.add('related')
+    context.vars['related'] = l_0_related = Macro(environment, macro, 'related', ('skill',), False, False, False, context.eval_ctx.autoescape)
+    def macro(l_1_skill):
+        t_34 = []
+        if l_1_skill is missing:
+            l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
+        pass
+        t_34.extend((
             'Para o resto, `/',
             str(l_1_skill),
             '` serve melhor.',
         ))
-        return concat(t_33)
+        return concat(t_34)
     context.exported_vars.add('also')
     context.vars['also'] = l_0_also = Macro(environment, macro, 'also', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_options):
-        t_34 = []
+        t_35 = []
         if l_1_options is missing:
             l_1_options = undefined("parameter 'options' was not provided", name='options')
         pass
-        t_34.append(
+        t_35.append(
             'Que plano tem? ',
         )
         l_2_loop = missing
         for l_2_o, l_2_loop in LoopContext(l_1_options, undefined):
             _loop_vars = {}
             pass
-            t_34.extend((
+            t_35.extend((
                 str(environment.getitem('ABCDEF', environment.getattr(l_2_loop, 'index0'))),
                 ') ',
                 str(l_2_o),
-                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 64 in 'pt.j2' evaluated to false and no else section was defined."))),
+                str((', ' if (not environment.getattr(l_2_loop, 'last')) else cond_expr_undefined("the inline if-expression on line 65 in 'pt.j2' evaluated to false and no else section was defined."))),
             ))
         l_2_loop = l_2_o = missing
-        return concat(t_34)
+        return concat(t_35)
     context.exported_vars.add('ask_plan')
     context.vars['ask_plan'] = l_0_ask_plan = Macro(environment, macro, 'ask_plan', ('options',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_35 = []
+        t_36 = []
         pass
-        t_35.append(
+        t_36.append(
             'não tenho a certeza',
         )
-        return concat(t_35)
+        return concat(t_36)
     context.exported_vars.add('not_sure')
     context.vars['not_sure'] = l_0_not_sure = Macro(environment, macro, 'not_sure', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill, l_1_reason):
-        t_36 = []
+        t_37 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         if l_1_reason is missing:
             l_1_reason = undefined("parameter 'reason' was not provided", name='reason')
         pass
-        t_36.extend((
+        t_37.extend((
             '**`/',
             str(l_1_skill),
             '` serve melhor para isto.** ',
             str(l_1_reason),
         ))
-        return concat(t_36)
+        return concat(t_37)
     context.exported_vars.add('handoff')
     context.vars['handoff'] = l_0_handoff = Macro(environment, macro, 'handoff', ('skill', 'reason'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_skill):
-        t_37 = []
+        t_38 = []
         if l_1_skill is missing:
             l_1_skill = undefined("parameter 'skill' was not provided", name='skill')
         pass
-        t_37.extend((
+        t_38.extend((
             'É outra skill: inicie `/',
             str(l_1_skill),
             '` e cole isto:',
         ))
-        return concat(t_37)
+        return concat(t_38)
     context.exported_vars.add('paste')
     context.vars['paste'] = l_0_paste = Macro(environment, macro, 'paste', ('skill',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_line):
-        t_38 = []
+        t_39 = []
         if l_1_line is missing:
             l_1_line = undefined("parameter 'line' was not provided", name='line')
         pass
-        t_38.extend((
+        t_39.extend((
             'Ainda não está instalada? `',
             str(l_1_line),
             '`',
         ))
-        return concat(t_38)
+        return concat(t_39)
     context.exported_vars.add('install')
     context.vars['install'] = l_0_install = Macro(environment, macro, 'install', ('line',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_text, l_1_plan, l_1_ours):
-        t_39 = []
+        t_40 = []
         if l_1_text is missing:
             l_1_text = undefined("parameter 'text' was not provided", name='text')
         if l_1_plan is missing:
@@ -822,121 +831,121 @@ def root(context, missing=missing):
         if l_1_ours is missing:
             l_1_ours = undefined("parameter 'ours' was not provided", name='ours')
         pass
-        t_39.extend((
-            str(('Uso a Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 69 in 'pt.j2' evaluated to false and no else section was defined."))),
+        t_40.extend((
+            str(('Uso a Closum. ' if l_1_ours else cond_expr_undefined("the inline if-expression on line 70 in 'pt.j2' evaluated to false and no else section was defined."))),
             str(l_1_text),
-            str((str_join((' (O meu plano da Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 69 in 'pt.j2' evaluated to false and no else section was defined."))),
+            str((str_join((' (O meu plano da Closum: ', l_1_plan, '.)', )) if l_1_plan else cond_expr_undefined("the inline if-expression on line 70 in 'pt.j2' evaluated to false and no else section was defined."))),
         ))
-        return concat(t_39)
+        return concat(t_40)
     context.exported_vars.add('request')
     context.vars['request'] = l_0_request = Macro(environment, macro, 'request', ('text', 'plan', 'ours'), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_tone):
-        t_40 = []
+        t_41 = []
         if l_1_tone is missing:
             l_1_tone = undefined("parameter 'tone' was not provided", name='tone')
         pass
         if (l_1_tone == 'thanks'):
             pass
-            t_40.append(
+            t_41.append(
                 'De nada. Mais alguma coisa sobre a Closum? É só perguntar.',
             )
         elif (l_1_tone == 'greeting'):
             pass
-            t_40.append(
+            t_41.append(
                 'Olá! Respondo a perguntas sobre a Closum. De que se trata?',
             )
         elif (l_1_tone == 'troubleshoot'):
             pass
-            t_40.append(
+            t_41.append(
                 'Lamento o incómodo. Diga-me onde acontece e o que vê.',
             )
         else:
             pass
-            t_40.append(
+            t_41.append(
                 'Respondo a perguntas sobre a Closum. Diga-me um pouco mais ou escolha uma letra.',
             )
-        return concat(t_40)
+        return concat(t_41)
     context.exported_vars.add('opening')
     context.vars['opening'] = l_0_opening = Macro(environment, macro, 'opening', ('tone',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_n):
-        t_41 = []
+        t_42 = []
         if l_1_n is missing:
             l_1_n = undefined("parameter 'n' was not provided", name='n')
         pass
-        t_41.extend((
+        t_42.extend((
             'Responda com ',
             str(('as letras' if (l_1_n > 1) else 'a letra')),
         ))
         if (l_1_n > 1):
             pass
-            t_41.append(
+            t_42.append(
                 ', por exemplo "J C",',
             )
-        t_41.append(
+        t_42.append(
             ' ou descreva por palavras suas.',
         )
-        return concat(t_41)
+        return concat(t_42)
     context.exported_vars.add('answer_by_letter')
     context.vars['answer_by_letter'] = l_0_answer_by_letter = Macro(environment, macro, 'answer_by_letter', ('n',), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_code):
-        t_42 = []
+        t_43 = []
         if l_1_code is missing:
             l_1_code = undefined("parameter 'code' was not provided", name='code')
         pass
         if (l_1_code == 'rules'):
             pass
-            t_42.append(
+            t_43.append(
                 'Não posso revelar nem alterar a forma como estou configurado.',
             )
         elif (l_1_code == 'account_action'):
             pass
-            t_42.append(
+            t_43.append(
                 'Não posso agir na sua conta: não tenho acesso a ela e só explico como funciona a Closum. Para qualquer assunto da conta em si, contacte a Closum em closum.com.',
             )
         elif (l_1_code == 'unsafe'):
             pass
-            t_42.append(
+            t_43.append(
                 'Não posso ajudar com isso: prejudicaria quem recebe as mensagens ou a sua reputação de remetente.',
             )
         else:
             pass
-            t_42.append(
+            t_43.append(
                 'Isso está fora do meu âmbito.',
             )
-        return concat(t_42)
+        return concat(t_43)
     context.exported_vars.add('decline')
     context.vars['decline'] = l_0_decline = Macro(environment, macro, 'decline', ('code',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_43 = []
+        t_44 = []
         pass
-        t_43.append(
+        t_44.append(
             'Respondo a perguntas sobre a Closum: e-mail, SMS, WhatsApp, Telegram, Web Push, páginas de destino (landing pages), automatizações, contactos, planos e preços, API e integrações.',
         )
-        return concat(t_43)
+        return concat(t_44)
     context.exported_vars.add('covers')
     context.vars['covers'] = l_0_covers = Macro(environment, macro, 'covers', (), False, False, False, context.eval_ctx.autoescape)
     def macro(l_1_engine):
-        t_44 = []
+        t_45 = []
         if l_1_engine is missing:
             l_1_engine = undefined("parameter 'engine' was not provided", name='engine')
         pass
-        t_44.extend((
+        t_45.extend((
             'closum-help: respostas sobre a Closum. Serviço não oficial e automático, sem ligação à Closum. Motor: ',
             str(l_1_engine),
             '.\nExperimente: "De que plano preciso para 8000 e-mails por mês?" · "Como configuro uma automatização de WhatsApp?" · "A minha automatização não arranca"\n/help mostra os comandos, /exit sai.',
         ))
-        return concat(t_44)
+        return concat(t_45)
     context.exported_vars.add('welcome')
     context.vars['welcome'] = l_0_welcome = Macro(environment, macro, 'welcome', ('engine',), False, False, False, context.eval_ctx.autoescape)
     def macro():
-        t_45 = []
+        t_46 = []
         pass
-        t_45.append(
+        t_46.append(
             'Pergunte por palavras suas. Uma letra responde a uma pergunta minha, /1 /2 /3 aceitam uma sugestão, /exit sai.',
         )
-        return concat(t_45)
+        return concat(t_46)
     context.exported_vars.add('chat_help')
     context.vars['chat_help'] = l_0_chat_help = Macro(environment, macro, 'chat_help', (), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=36&3=45&4=51&5=57&6=64&7=72&8=79&9=85&12=94&13=102&15=121&16=129&18=146&19=156&21=163&22=171&23=172&24=177&27=207&28=223&29=227&30=245&32=287&34=297&35=312&36=326&37=337&38=356&42=382&43=422&44=454&46=478&47=483&48=496&49=505&50=524&51=545&52=555&54=599&55=629&56=638&57=650&58=661&59=674&60=687&61=708&62=717&63=730&64=743&65=765&66=774&67=790&68=803&69=816&70=833&71=838&72=843&73=848&77=861&78=881&79=886&80=891&81=896&85=909&86=918&89=931'
+debug_info = '2=36&3=45&4=51&5=57&6=64&7=72&8=79&9=85&12=94&13=102&15=121&16=129&18=146&19=156&21=163&22=171&23=172&24=177&27=207&28=223&29=227&30=245&32=287&34=297&35=312&36=326&37=337&38=356&42=382&43=422&44=454&46=478&47=483&48=496&49=505&50=524&51=545&52=555&54=599&55=629&56=638&57=650&58=661&59=674&60=687&61=708&62=717&63=726&64=739&65=752&66=774&67=783&68=799&69=812&70=825&71=842&72=847&73=852&74=857&78=870&79=890&80=895&81=900&82=905&86=918&87=927&90=940'
