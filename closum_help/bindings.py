@@ -1,0 +1,242 @@
+"""Whose figure it is: every number of a text with the plans or add-ons it is said of, as sentences and tables say it.
+
+Known limit: an owner that only a pronoun or an earlier paragraph gives binds nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+from typing import NamedTuple
+
+from closum_help.claims import MARKS, Figure, Placed, Words, line_of, scan
+from closum_help.quantities import PLURAL, STOPS
+
+ADD_ON = ("packs", "extra")  # kinds of words that make a unit beside them an add-on
+BESIDE = 4  # tokens between such a word and its unit
+NEAR = 5  # tokens before a number in which a word tells that it is the reader's
+PER = 6  # tokens between a number and the period it is for
+PAUSES = frozenset(",;，、；")
+SIDES = frozenset("()[]:")
+TIMES = frozenset("x×*")
+MINUS = frozenset("-−–")
+OPERATORS = TIMES | MINUS | {"+", "="}
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+|[。！？；]\s*")
+_ITEM = re.compile(r"\s*(?:[-•+]|\d{1,2}[.)、])\s")
+_RULE = re.compile(r"[\s|:-]+")
+
+Mention = tuple[int, str]  # token, owner
+
+
+class Claim(NamedTuple):
+    """A figure, of whom it is said (of one of them, where it is several), for which period, and how it is said.
+
+    `units` are those that a number without one may have by its neighbours; `theirs`: a word near by says that it is the
+    reader's; `paid`: its sentence speaks of money; `role`: see _roles.
+    """
+
+    figure: Figure
+    owners: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    period: str = ""
+    role: str = ""
+    theirs: bool = False
+    paid: bool = False
+
+
+class _Number(NamedTuple):
+    """Where a number starts, what it counts as far as the sentence tells, whether it is the reader's."""
+
+    start: int
+    kind: str
+    theirs: bool
+
+
+class _Frame(NamedTuple):
+    """What stands around a piece of text: owners above it, units and period of its heads, an add-on's table."""
+
+    owners: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    period: str = ""
+
+
+def claims(text: str, words: Words) -> Iterator[Claim]:
+    """Yield every number of a cleaned text with what it is said of."""
+    above: frozenset[str] = frozenset()
+    head: list[list[str]] = []
+    for row in text.split("\n"):
+        if row.strip().startswith("|"):
+            cells = [line_of(cell, words) for cell in row.strip().strip("|").split("|")]
+            if not head:
+                head = cells
+            elif not _RULE.fullmatch(row):
+                yield from _row(head, cells, words)
+            continue
+        head = []
+        item = _ITEM.match(row) is not None
+        for sentence in _SENTENCE.split(row):
+            line = line_of(sentence, words)
+            named = frozenset(owner for _, owner in mentions(line, words))
+            found = list(_said(line, _Frame(above if item else frozenset()), words))
+            yield from found
+            if named or (line and not item and not found):
+                above = named
+
+
+def mentions(line: Sequence[str], words: Words) -> list[Mention]:
+    """Return the plans of a line, and the add-ons as `extra:unit`, in their order."""
+    found = [(at, name) for at, name, _ in words.plans.find(line)]
+    cues = [(at, at + size) for at, name, size in words.cues.find(line) if name in ADD_ON]
+    for at, unit, size in words.units.find(line):
+        near = any(-BESIDE <= start - at - size <= BESIDE or 0 <= at - end <= BESIDE for start, end in cues)
+        if unit in PLURAL and near:
+            found.append((at, f"extra:{unit}"))
+    return sorted(found)
+
+
+def _row(head: Sequence[list[str]], cells: Sequence[list[str]], words: Words) -> Iterator[Claim]:
+    """Yield the numbers of a row of a table: of the owner that the row names, else of its column's."""
+    packs = any(name in ADD_ON for cell in head[:1] for _, name, _ in words.cues.find(cell))
+    label = [*cells[0], *(head[0] if packs else ())]
+    own = frozenset(owner for cell in (label, *cells[1:]) for _, owner in mentions(cell, words))
+    for at, cell in enumerate(cells):
+        over = head[at] if at < len(head) else []
+        if at == 0 and len(cell) == 1 and cell[0].isdigit():
+            continue  # the number of the row
+        owners = own or frozenset(owner for _, owner in mentions(over, words))
+        units = frozenset(_named(over, words)) | (frozenset(_named(cells[0], words)) if at else frozenset())
+        period = next((name for line in (over, cells[0]) for _, name, _ in words.periods.find(line)), "")
+        yield from _said(cell, _Frame(owners, units, period), words)
+
+
+def _named(line: Sequence[str], words: Words) -> Iterator[str]:
+    for phrases in (words.units, words.marks):
+        yield from (name for _, name, _ in phrases.find(line))
+
+
+def _said(line: Sequence[str], frame: _Frame, words: Words) -> Iterator[Claim]:
+    """Yield the numbers of a sentence, or of a cell."""
+    placed = list(scan(line, words))
+    colon = line.index(":") if ":" in line[: placed[0].start if placed else 0] else 0
+    units = frame.units | frozenset(_named(line[:colon], words))
+    alike = [units | _neighbours(placed, at) for at in range(len(placed))]
+    numbers = [
+        _Number(p.start, p.figure.unit or min(near, default=""), _cued(line, p.start, words))
+        for p, near in zip(placed, alike, strict=True)
+    ]
+    paid = any(p.figure.unit in MARKS for p in placed) or not MARKS.isdisjoint(units)
+    named = mentions(line, words)
+    owners = _bound(line, numbers, named) if named else [frame.owners] * len(placed)
+    periods = _periods(line, placed, words)
+    for at, role in enumerate(_roles(line, placed)):
+        period = periods[at] or frame.period
+        yield Claim(placed[at].figure, owners[at], alike[at], period, role, numbers[at].theirs, paid)
+    if not placed and _whole_year(line, words):
+        yield Claim(Figure(Decimal(365), "days", Decimal(1)), frozenset(o for _, o in named) or frame.owners)
+
+
+def _neighbours(placed: Sequence[Placed], at: int) -> frozenset[str]:
+    """Return the unit of the number before a bare one, else of the one behind it."""
+    if placed[at].figure.unit:
+        return frozenset()
+    units = [p.figure.unit for p in (*placed[:at][::-1], *placed[at + 1 :]) if p.figure.unit]
+    return frozenset(units[:1])
+
+
+def _cued(line: Sequence[str], at: int, words: Words) -> bool:
+    """Return whether a word shortly before a number, in its part of the sentence, says that it is the reader's."""
+    start = max(0, at - NEAR)
+    start = max([k + 1 for k in range(start, at) if line[k] in PAUSES | STOPS | SIDES] or [start])
+    return any(name == "theirs" for _, name, _ in words.cues.find(line[start:at]))
+
+
+def _periods(line: Sequence[str], placed: Sequence[Placed], words: Words) -> list[str]:
+    """Return the period of each number: named shortly behind it, else before it and behind no other number."""
+    found = [""] * len(placed)
+    for at, name, size in words.periods.find(line):
+        behind = [k for k, p in enumerate(placed) if p.end <= at and _open(line, p.end, at)]
+        ahead = [k for k, p in enumerate(placed) if p.start >= at + size and _open(line, at + size, p.start)]
+        for k in (behind[-1:] or ahead[:1])[:1]:
+            found[k] = found[k] or name
+    return found
+
+
+def _open(line: Sequence[str], start: int, end: int) -> bool:
+    return end - start <= PER and (PAUSES | STOPS | SIDES).isdisjoint(line[start:end])
+
+
+def _whole_year(line: Sequence[str], words: Words) -> bool:
+    """Return whether a sentence without numbers says that something is kept for a year."""
+    return {"history", "yearly"} <= {name for _, name, _ in words.cues.find(line)}
+
+
+def _bound(line: Sequence[str], numbers: Sequence[_Number], named: Sequence[Mention]) -> list[frozenset[str]]:
+    """Return of whom each number of a sentence is said that names somebody.
+
+    Parts between pauses speak for themselves where each one with numbers names somebody; else a number belongs to who
+    is named last before it, or, where the sentence begins with a number, next behind it.
+    """
+    everyone = frozenset(owner for _, owner in named)
+    if len(everyone) == 1:
+        return [everyone] * len(numbers)
+    part = list(accumulate((word in PAUSES for word in line), initial=0))
+    telling = {part[n.start] for n in numbers if not n.theirs}
+    if len(telling) == 1 or not telling <= {part[at] for at, _ in named}:
+        part = [0] * len(part)
+    found = []
+    for number in numbers:
+        here = part[number.start]
+        names = [m for m in named if part[m[0]] == here] or named
+        found.append(_whose(number, [n for n in numbers if part[n.start] == here and not n.theirs], names))
+    return found
+
+
+def _whose(number: _Number, numbers: Sequence[_Number], named: Sequence[Mention]) -> frozenset[str]:
+    """Return of whom a number is said among those named in its part of the sentence; in turn, where as many are."""
+    groups: list[list[Mention]] = []
+    for at, owner in named:
+        new = not groups or any(groups[-1][-1][0] < n.start < at for n in numbers)
+        groups = [*groups, [(at, owner)]] if new else [*groups[:-1], [*groups[-1], (at, owner)]]
+    leads = not numbers or groups[0][0][0] < numbers[0].start
+    near = [g for g in groups if (g[0][0] < number.start) is leads] or groups
+    group = near[-1] if leads else near[0]
+    owners = list(dict.fromkeys(owner for _, owner in group))
+    upto = min((g[0][0] for g in groups if g[0][0] > number.start), default=number.start + 1 << 20)
+    rivals = [n.start for n in numbers if n.kind == number.kind and group[-1][0] < n.start < upto]
+    if leads and len(owners) > 1 and len(rivals) == len(owners) and number.start in rivals:
+        return frozenset({owners[rivals.index(number.start)]})
+    return frozenset(owners)
+
+
+def _roles(line: Sequence[str], placed: Sequence[Placed]) -> list[str]:
+    """Return what each number is in an equation: "term", "result" (right), "wrong" (a result), "" for none."""
+    roles = [""] * len(placed)
+    start = 0
+    for end in range(1, len(placed) + 1):
+        joined = line[placed[end - 1].end : placed[end].start] if end < len(placed) else []
+        if len(joined) == 1 and joined[0] in OPERATORS:
+            continue
+        signs = [line[placed[k].end] for k in range(start, end - 1)]
+        if "=" in signs:
+            last = start + len(signs) - signs[::-1].index("=")
+            right = len(set(_sides([p.figure.said for p in placed[start:end]], signs))) == 1
+            roles[start:end] = ["term"] * (last - start) + ["result" if right else "wrong"] * (end - last)
+        start = end
+    return roles
+
+
+def _sides(values: Sequence[Decimal], signs: Sequence[str]) -> Iterator[Decimal]:
+    """Yield what each side of an equation comes to."""
+    total, product, factor = Decimal(0), values[0], 1
+    for sign, value in zip(signs, values[1:], strict=True):
+        if sign in TIMES:
+            product *= value
+            continue
+        total += factor * product
+        product, factor = value, -1 if sign in MINUS else 1
+        if sign == "=":
+            yield total
+            total = Decimal(0)
+    yield total + factor * product
