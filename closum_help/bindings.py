@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
-from closum_help.claims import MARKS, Figure, Placed, Words, line_of, scan
+from closum_help.claims import MARKER, MARKS, Figure, Placed, Words, line_of, scan
 from closum_help.quantities import PLURAL, STOPS
 
-ADD_ON = ("packs", "extra")  # kinds of words that make a unit beside them an add-on
-BESIDE = 4  # tokens between such a word and its unit
+BESIDE = 4  # tokens between a unit and the word that makes it an add-on
+CUES = ("theirs", "against")
 NEAR = 5  # tokens before a number in which a word tells that it is the reader's
 PER = 6  # tokens between a number and the period it is for
 PAUSES = frozenset(",;，、；")
@@ -34,7 +34,7 @@ class Claim(NamedTuple):
     """A figure, of whom it is said (of one of them, where it is several), for which period, and how it is said.
 
     `units` are those that a number without one may have by its neighbours; `theirs`: a word near by says that it is the
-    reader's; `paid`: its sentence speaks of money; `role`: see _roles.
+    reader's, `against`: that it is denied or left behind; `paid`: its sentence speaks of money; `role`: see _roles.
     """
 
     figure: Figure
@@ -43,30 +43,33 @@ class Claim(NamedTuple):
     period: str = ""
     role: str = ""
     theirs: bool = False
+    against: bool = False
     paid: bool = False
 
 
 class _Number(NamedTuple):
-    """Where a number starts, what it counts as far as the sentence tells, whether it is the reader's."""
+    """Where a number starts, what it counts as far as the sentence tells, what the words before it say of it."""
 
     start: int
     kind: str
-    theirs: bool
+    cues: frozenset[str]
 
 
 class _Frame(NamedTuple):
-    """What stands around a piece of text: owners above it, units and period of its heads, an add-on's table."""
+    """What stands around a piece of text: owners above it, units and period of its heads, how many items follow."""
 
     owners: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     period: str = ""
+    listed: int = 0
 
 
 def claims(text: str, words: Words) -> Iterator[Claim]:
     """Yield every number of a cleaned text with what it is said of."""
     above: frozenset[str] = frozenset()
     head: list[list[str]] = []
-    for row in text.split("\n"):
+    rows = text.split("\n")
+    for at, row in enumerate(rows):
         if row.strip().startswith("|"):
             cells = [line_of(cell, words) for cell in row.strip().strip("|").split("|")]
             if not head:
@@ -76,19 +79,24 @@ def claims(text: str, words: Words) -> Iterator[Claim]:
             continue
         head = []
         item = _ITEM.match(row) is not None
-        for sentence in _SENTENCE.split(row):
+        for sentence in _SENTENCE.split(MARKER.sub("", row)):
             line = line_of(sentence, words)
             named = frozenset(owner for _, owner in mentions(line, words))
-            found = list(_said(line, _Frame(above if item else frozenset()), words))
+            found = list(_said(line, _Frame(above if item else frozenset(), listed=_listed(rows[at + 1 :])), words))
             yield from found
             if named or (line and not item and not found):
                 above = named
 
 
+def _listed(rows: Sequence[str]) -> int:
+    """Return how many list items come first among the rows, blank ones aside."""
+    return sum(1 for row in takewhile(_ITEM.match, (row for row in rows if row.strip())))
+
+
 def mentions(line: Sequence[str], words: Words) -> list[Mention]:
     """Return the plans of a line, and the add-ons as `extra:unit`, in their order."""
     found = [(at, name) for at, name, _ in words.plans.find(line)]
-    cues = [(at, at + size) for at, name, size in words.cues.find(line) if name in ADD_ON]
+    cues = [(at, at + size) for at, _, size in words.extras.find(line)]
     for at, unit, size in words.units.find(line):
         near = any(-BESIDE <= start - at - size <= BESIDE or 0 <= at - end <= BESIDE for start, end in cues)
         if unit in PLURAL and near:
@@ -98,7 +106,7 @@ def mentions(line: Sequence[str], words: Words) -> list[Mention]:
 
 def _row(head: Sequence[list[str]], cells: Sequence[list[str]], words: Words) -> Iterator[Claim]:
     """Yield the numbers of a row of a table: of the owner that the row names, else of its column's."""
-    packs = any(name in ADD_ON for cell in head[:1] for _, name, _ in words.cues.find(cell))
+    packs = any(True for _ in words.extras.find(head[0]))
     label = [*cells[0], *(head[0] if packs else ())]
     own = frozenset(owner for cell in (label, *cells[1:]) for _, owner in mentions(cell, words))
     for at, cell in enumerate(cells):
@@ -131,10 +139,22 @@ def _said(line: Sequence[str], frame: _Frame, words: Words) -> Iterator[Claim]:
     owners = _bound(line, numbers, named) if named else [frame.owners] * len(placed)
     periods = _periods(line, placed, words)
     for at, role in enumerate(_roles(line, placed)):
+        if not placed[at].figure.unit and placed[at].figure.value in _counts(line[placed[at].end :], frame.listed):
+            continue
         period = periods[at] or frame.period
-        yield Claim(placed[at].figure, owners[at], alike[at], period, role, numbers[at].theirs, paid)
+        yield Claim(
+            placed[at].figure, owners[at], alike[at], period, role, *(c in numbers[at].cues for c in CUES), paid
+        )
     if not placed and _whole_year(line, words):
         yield Claim(Figure(Decimal(365), "days", Decimal(1)), frozenset(o for _, o in named) or frame.owners)
+
+
+def _counts(behind: Sequence[str], listed: int) -> set[int]:
+    """Return how many things are told behind a number and a colon: in the items that follow, or in its sentence."""
+    if ":" not in behind[:PER]:
+        return set()
+    pauses = sum(word in PAUSES for word in behind[behind.index(":") :])
+    return {pauses + 1, pauses + 2} if pauses else {listed}
 
 
 def _neighbours(placed: Sequence[Placed], at: int) -> frozenset[str]:
@@ -145,11 +165,11 @@ def _neighbours(placed: Sequence[Placed], at: int) -> frozenset[str]:
     return frozenset(units[:1])
 
 
-def _cued(line: Sequence[str], at: int, words: Words) -> bool:
-    """Return whether a word shortly before a number, in its part of the sentence, says that it is the reader's."""
+def _cued(line: Sequence[str], at: int, words: Words) -> frozenset[str]:
+    """Return which of CUES stand shortly before a number, in its part of the sentence."""
     start = max(0, at - NEAR)
     start = max([k + 1 for k in range(start, at) if line[k] in PAUSES | STOPS | SIDES] or [start])
-    return any(name == "theirs" for _, name, _ in words.cues.find(line[start:at]))
+    return frozenset(name for _, name, _ in words.cues.find(line[start:at])) & {*CUES}
 
 
 def _periods(line: Sequence[str], placed: Sequence[Placed], words: Words) -> list[str]:
@@ -182,14 +202,14 @@ def _bound(line: Sequence[str], numbers: Sequence[_Number], named: Sequence[Ment
     if len(everyone) == 1:
         return [everyone] * len(numbers)
     part = list(accumulate((word in PAUSES for word in line), initial=0))
-    telling = {part[n.start] for n in numbers if not n.theirs}
+    telling = {part[n.start] for n in numbers if not n.cues}
     if len(telling) == 1 or not telling <= {part[at] for at, _ in named}:
         part = [0] * len(part)
     found = []
     for number in numbers:
         here = part[number.start]
         names = [m for m in named if part[m[0]] == here] or named
-        found.append(_whose(number, [n for n in numbers if part[n.start] == here and not n.theirs], names))
+        found.append(_whose(number, [n for n in numbers if part[n.start] == here and not n.cues], names))
     return found
 
 

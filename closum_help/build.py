@@ -188,7 +188,10 @@ def compile_words(files: Mapping[str, Any], language: str, shared: Mapping[str, 
     kinds = files["quantities.yaml"]
     phrases = {
         "concepts": index({f"concept.{name}": said(held) for name, held in files["concepts.yaml"].items()}),
-        **{kind: index({kind if n == "words" else n: said(h) for n, h in held.items()}) for kind, held in kinds.items()},
+        **{
+            kind: index({kind if name == "words" else name: said(lines) for name, lines in held.items()})
+            for kind, held in kinds.items()
+        },
     }
     return {
         "phrases": phrases,

@@ -37,7 +37,7 @@ SCRIPTS = ("javascript:", "data:", "file:", "vbscript:")
 _WORD = re.compile(r"[^\s<>()\[\]\"'|,;、。「」《》“”‘’…\u2e80-\u9fff\uf900-\ufaff]+")
 _EDGES = ".:!?_{}=+&"
 _STARRED = re.compile(r"(?m)^[ \t]*\*[ \t]+")
-_MARKER = re.compile(r"(?mi)^[ \t>#]{0,8}(?:[-•+]\s|(?:step |第)?\d{1,2}(?:[.)、:]\s|步))")
+MARKER = re.compile(r"(?mi)^[ \t>#]{0,8}(?:[-•+]\s|(?:step |第)?\d{1,2}(?:[.)、:]\s|步))")
 _NAME = re.compile(  # GA4, B2B, 2nd; but EUR5 is a figure
     r"(?i)(?<![a-z])(?!(?:eur|usd|gbp|brl|cny|rmb)\d)[a-z]++\d(?!\d)[a-z]*+|(?<!\d)\d{1,2}(?:st|nd|rd|th)\b"
 )
@@ -57,7 +57,7 @@ SMALL = 20  # a greater number in letters is a figure, whatever it counts
 class Words(NamedTuple):
     """How a language writes numbers, {word: value} and {word: factor}, what joins them, months, and phrases by kind.
 
-    `cues` are the words that tell whose a number is, `plans` the names of the plans.
+    `cues` tell whose a number is, `extras` make a unit an add-on, `then` leads to a next step, `plans` names the plans.
     """
 
     numbers: Mapping[str, float]
@@ -68,6 +68,7 @@ class Words(NamedTuple):
     marks: Phrases
     periods: Phrases
     cues: Phrases
+    extras: Phrases
     then: Phrases
     plans: Phrases
 
@@ -108,7 +109,8 @@ def words_of(knowledge: Knowledge, language: str) -> Words:
         reader.phrases("units"),
         Phrases(phrases["marks"], index(SIGNS)),
         reader.phrases("periods"),
-        reader.phrases("theirs", "packs", "extra", "history", "yearly", "step"),
+        reader.phrases("theirs", "against", "history", "yearly", "step"),
+        reader.phrases("packs", "extra"),
         reader.phrases("then"),
         knowledge.plan_names,
     )
@@ -169,7 +171,7 @@ def _dated(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def line_of(text: str, words: Words) -> list[str]:
     """Return the tokens of a cleaned text; links, dates and names with digits in them are left out."""
-    text = fold(_WORD.sub(lambda word: "," if _place(word[0]) else word[0], _MARKER.sub("", text)))
+    text = fold(_WORD.sub(lambda word: "," if _place(word[0]) else word[0], MARKER.sub("", text)))
     return tokens(_NAME.sub(" ", _dated(tuple(words.months)).sub(",", text)))
 
 
@@ -204,6 +206,10 @@ def _number(line: Sequence[str], at: int, words: Words) -> tuple[Decimal, int]:
     digits = line[at][0].isdigit()
     whole, part, last = Decimal(0), _value(line[at]) if digits else Decimal(0), Decimal(0)
     size = int(digits)
+
+    def joins(word: str, more: float) -> bool:
+        return word == "-" or (word in words.joins and _goes_on(whole, part, more))
+
     while at + size < len(line):
         word, after = line[at + size], line[at + size + 1 : at + size + 2]
         if word in words.numbers and not digits:
@@ -212,11 +218,8 @@ def _number(line: Sequence[str], at: int, words: Words) -> tuple[Decimal, int]:
             factor = Decimal(words.multipliers[word])
             whole = (whole + part) * factor if factor > last and whole + part else whole + (part or 1) * factor
             part, last = Decimal(0), factor
-        elif digits or not size or not after or after[0] not in words.numbers:
+        elif digits or not size or not words.numbers.keys() & {*after} or not joins(word, words.numbers[after[0]]):
             break
-        elif word not in words.joins or not _goes_on(whole, part, words.numbers[after[0]]):
-            if word != "-":
-                break
         size += 1
     return whole + part, size
 

@@ -96,7 +96,7 @@ def _is_plan(owner: str) -> bool:
 
 def _may_be_own(claim: Claim) -> bool:
     """Return whether a number of the user's may stand here: behind `your`, or as no money and no plan's figure."""
-    if claim.theirs:
+    if claim.theirs or claim.against:
         return True
     return (claim.figure.unit not in MARKS or claim.figure.unit == "%") and not any(map(_is_plan, claim.owners))
 
@@ -110,7 +110,7 @@ def _stands(claim: Claim, known: Sequence[Claim], typed: Collection[tuple[str, s
     for other in known:
         strict = any((owner, claim.figure.unit) in typed for owner in claim.owners)
         if _agrees(claim, other, strict=strict) and (
-            not claim.owners or not other.owners or claim.owners & other.owners
+            claim.against or not claim.owners or not other.owners or claim.owners & other.owners
         ):
             return True
     return False

@@ -12,6 +12,8 @@ from closum_help.text import fold, tokens
 _ARROW = re.compile(r"\s*(?:[-=–]+>|→|›|»|(?<=[^\s>])\s*>(?=\s*[^\s>=]))\s*")
 _END = re.compile(r"[,.;:!?()\[\]|\"“”‘’「」、。；,]|\s[-–]\s")
 _LABEL = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)*")
+_LAST = re.compile(rf"(?:{_LABEL.pattern})$")
+_HEAD = re.compile(r"^[A-Za-z][\x20-\x7e\u00c0-\u024f]*")  # up to a Chinese character
 _COMMAND = re.compile(
     r"(?<![\w./-])(?:(?:npx|uvx|pipx|curl|wget)(?=\s)|(?:pip3?|npm|yarn|pnpm|composer|docker|brew|gem|cargo|go|git|poetry"
     r"|uv|apt|apt-get)\s+(?:install|add|require|run|exec|pull|get|clone|init|create|i)(?=\s))[^\n`。；;，\u4e00-\u9fff]*"
@@ -33,7 +35,7 @@ def unknown(text: str, allowed: str, then: Phrases) -> Iterator[str]:
         yield from _strayed(line, known, steps, then)
     commands = [" ".join(c.split()) for c in _COMMAND.findall(allowed)]
     for command in map(_arguments, _COMMAND.findall(text)):
-        if not any(f"{c} ".startswith(f"{command} ") for c in commands):
+        if not any(re.match(rf"{re.escape(command)}(?![\w/@=-])", c) for c in commands):
             yield command
 
 
@@ -57,13 +59,20 @@ def paths(text: str) -> Iterator[Path]:
 
 def _inside(path: Path, known: Path) -> bool:
     """Return whether a path is a run of a known one; around its ends either may go on in words of its sentence."""
-    first, *inner, last = (_folded(step) for step in path)
+    first, *inner, last = path
     held = [_folded(step) for step in known]
-    for at in range(len(held) - len(path) + 1):
-        begin, *middle, end = held[at : at + len(path)]
-        if inner == middle and _ends(first, begin) and _ends(last[::-1], end[::-1]):
+    for at in range(len(known) - len(path) + 1):
+        _, *middle, _ = held[at : at + len(path)]
+        ends = _agree(last, known[at + len(path) - 1], _HEAD) and _agree(first, known[at], _LAST)
+        if ends and middle == [_folded(step) for step in inner]:
             return True
     return False
+
+
+def _agree(one: str, other: str, label: re.Pattern[str]) -> bool:
+    """Return whether two ends of paths are the same label, as far as their sentences let it be seen."""
+    a, b = (_folded(found[0] if (found := label.search(step)) else step) for step in (one, other))
+    return _ends(a, b) if label is _LAST else f"{a} ".startswith(f"{b} ") or f"{b} ".startswith(f"{a} ")
 
 
 def _folded(step: str) -> str:

@@ -16,9 +16,10 @@ PACKAGE = Path(closum_help.__file__).parent
 ORDER = (
     "errors", "text", "redaction", "paths", "types", "settings", "terminal", "model", "phrases", "quantities",
     "hints", "language", "pricing", "premises", "spelling", "knowledge", "prompts", "retrieval", "scoring", "router",
-    "formats", "brief", "exits", "claims", "bindings", "instructions", "prompting", "grounding", "engines", "session", "assistant", "envelope",
-    "request", "strict_yaml", "shapes", "sheets", "lints", "checks", "training", "calibration", "teaching", "hinting",
-    "indexing", "build", "evaluation", "batch", "chat", "doors", "commands", "kb", "cli",
+    "formats", "brief", "exits", "claims", "bindings", "instructions", "prompting", "grounding", "engines", "session",
+    "assistant", "envelope", "request", "strict_yaml", "shapes", "sheets", "lints", "checks", "training",
+    "calibration", "teaching", "hinting", "indexing", "build", "evaluation", "batch", "chat", "doors", "commands",
+    "kb", "cli",
 )  # fmt: skip
 HEAVY = {
     "openai",
