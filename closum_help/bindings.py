@@ -18,6 +18,7 @@ BESIDE = 4  # tokens between a unit and the word that makes it an add-on
 CUES = ("theirs", "against")
 NEAR = 5  # tokens before a number in which a word tells that it is the reader's
 PER = 6  # tokens between a number and the period it is for
+LONGEST = 400  # tokens of what is read as one sentence, items of a list
 PAUSES = frozenset(",;，、；")
 SIDES = frozenset("()[]:")
 TIMES = frozenset("x×*")
@@ -82,7 +83,8 @@ def claims(text: str, words: Words) -> Iterator[Claim]:
         for sentence in _SENTENCE.split(MARKER.sub("", row)):
             line = line_of(sentence, words)
             named = frozenset(owner for _, owner in mentions(line, words))
-            found = list(_said(line, _Frame(above if item else frozenset(), listed=_listed(rows[at + 1 :])), words))
+            listed = _listed(rows[at + 1 : at + LONGEST]) if line[-1:] == [":"] else 0
+            found = list(_said(line, _Frame(above if item else frozenset(), listed=listed), words))
             yield from found
             if named or (line and not item and not found):
                 above = named
@@ -125,7 +127,12 @@ def _named(line: Sequence[str], words: Words) -> Iterator[str]:
 
 
 def _said(line: Sequence[str], frame: _Frame, words: Words) -> Iterator[Claim]:
-    """Yield the numbers of a sentence, or of a cell."""
+    """Yield the numbers of a sentence, or of a cell; of what is longer than any sentence in pieces."""
+    for start in range(0, len(line), LONGEST):
+        yield from _read(line[start : start + LONGEST], frame, words)
+
+
+def _read(line: Sequence[str], frame: _Frame, words: Words) -> Iterator[Claim]:
     placed = list(scan(line, words))
     colon = line.index(":") if ":" in line[: placed[0].start if placed else 0] else 0
     units = frame.units | frozenset(_named(line[:colon], words))

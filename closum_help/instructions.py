@@ -19,6 +19,7 @@ _COMMAND = re.compile(
     r"|uv|apt|apt-get)\s+(?:install|add|require|run|exec|pull|get|clone|init|create|i)(?=\s))[^\n`。；;，\u4e00-\u9fff]*"
 )
 _ARGUMENT = re.compile(r"[-/@={}\d]")
+BEFORE = 60  # characters before a label in which a word for "then" may stand
 PLAIN = 3  # words of a command that need not look like one
 
 Path = tuple[str, ...]
@@ -89,10 +90,9 @@ def _strayed(line: str, known: Sequence[Path], steps: dict[str, tuple[Path, int]
         last: tuple[Path, int] | None = None
         for match in _LABEL.finditer(sentence):
             label = _folded(match[0])
-            held = next((s for s in steps if _ends(label, s) and len(s) <= len(label)), "")
             if last is None:
-                last = steps.get(held)
-            elif _leads(sentence[: match.start()], then):
+                last = next((held for step, held in steps.items() if f" {label}".endswith(f" {step}")), None)
+            elif _leads(sentence[max(0, match.start() - BEFORE) : match.start()], then):
                 path, at = last
                 onward = [k for k in range(at + 1, len(path)) if _ends(label, _folded(path[k]))]
                 if not onward or onward[0] != at + 1:
