@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from closum_help.claims import MARKER, MARKS, Figure, Placed, Words, line_of, scan
 from closum_help.quantities import PLURAL, STOPS
+from closum_help.text import is_han
 
 BESIDE = 4  # tokens between a unit and the word that makes it an add-on
 CUES = ("theirs", "against")
@@ -86,7 +87,7 @@ def claims(text: str, words: Words) -> Iterator[Claim]:
             listed = _listed(rows[at + 1 : at + LONGEST]) if line[-1:] == [":"] else 0
             found = list(_said(line, _Frame(above if item else frozenset(), listed=listed), words))
             yield from found
-            if named or (line and not item and not found):
+            if any(":" not in owner for owner in named) or (line and not item and not found):
                 above = named
 
 
@@ -98,7 +99,7 @@ def _listed(rows: Sequence[str]) -> int:
 def mentions(line: Sequence[str], words: Words) -> list[Mention]:
     """Return the plans of a line, and the add-ons as `extra:unit`, in their order."""
     found = [(at, name) for at, name, _ in words.plans.find(line)]
-    cues = [(at, at + size) for at, _, size in words.extras.find(line)]
+    cues = _extras(line, words)
     for at, unit, size in words.units.find(line):
         near = any(-BESIDE <= start - at - size <= BESIDE or 0 <= at - end <= BESIDE for start, end in cues)
         if unit in PLURAL and near:
@@ -106,10 +107,14 @@ def mentions(line: Sequence[str], words: Words) -> list[Mention]:
     return sorted(found)
 
 
+def _extras(line: Sequence[str], words: Words) -> list[tuple[int, int]]:
+    """Return where words for an add-on start and end; a single Chinese character is part of many other words."""
+    return [(at, at + size) for at, _, size in words.extras.find(line) if size > 1 or not is_han(line[at])]
+
+
 def _row(head: Sequence[list[str]], cells: Sequence[list[str]], words: Words) -> Iterator[Claim]:
     """Yield the numbers of a row of a table: of the owner that the row names, else of its column's."""
-    packs = any(True for _ in words.extras.find(head[0]))
-    label = [*cells[0], *(head[0] if packs else ())]
+    label = [*cells[0], *(head[0] if _extras(head[0], words) else ())]
     own = frozenset(owner for cell in (label, *cells[1:]) for _, owner in mentions(cell, words))
     for at, cell in enumerate(cells):
         over = head[at] if at < len(head) else []
@@ -143,7 +148,8 @@ def _read(line: Sequence[str], frame: _Frame, words: Words) -> Iterator[Claim]:
     ]
     paid = any(p.figure.unit in MARKS for p in placed) or not MARKS.isdisjoint(units)
     named = mentions(line, words)
-    owners = _bound(line, numbers, named) if named else [frame.owners] * len(placed)
+    heirs = frozenset() if _extras(line, words) else frame.owners  # an add-on without a unit is not the plan above
+    owners = _bound(line, numbers, named) if named else [heirs] * len(placed)
     periods = _periods(line, placed, words)
     for at, role in enumerate(_roles(line, placed)):
         if not placed[at].figure.unit and placed[at].figure.value in _counts(line[placed[at].end :], frame.listed):

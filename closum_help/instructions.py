@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from closum_help.claims import clean
 from closum_help.phrases import Phrases
@@ -32,8 +32,8 @@ def unknown(text: str, allowed: str, then: Phrases) -> Iterator[str]:
         if not any(_inside(path, other) for other in known):
             yield " > ".join(path)
     steps = {_folded(step): (path, at) for path in known for at, step in enumerate(path)}
-    for line in clean(text).split("\n"):
-        yield from _strayed(line, known, steps, then)
+    told = {stray for line in clean(allowed).split("\n") for stray in _strayed(line, steps, then)}
+    yield from (s for line in clean(text).split("\n") for s in _strayed(line, steps, then) if s not in told)
     commands = [" ".join(c.split()) for c in _COMMAND.findall(allowed)]
     for command in map(_arguments, _COMMAND.findall(text)):
         if not any(re.match(rf"{re.escape(command)}(?![\w/@=-])", c) for c in commands):
@@ -84,7 +84,7 @@ def _ends(one: str, other: str) -> bool:
     return f" {one}".endswith(f" {other}") or f" {other}".endswith(f" {one}")
 
 
-def _strayed(line: str, known: Sequence[Path], steps: dict[str, tuple[Path, int]], then: Phrases) -> Iterator[str]:
+def _strayed(line: str, steps: Mapping[str, tuple[Path, int]], then: Phrases) -> Iterator[str]:
     """Yield the steps told in prose, a label each behind a word for "then", that leave the path they began."""
     for sentence in re.split(r"[.!?;]\s|[。！？；]", line):
         last: tuple[Path, int] | None = None
