@@ -188,9 +188,10 @@ def compile_words(files: Mapping[str, Any], language: str, shared: Mapping[str, 
     kinds = files["quantities.yaml"]
     phrases = {
         "concepts": index({f"concept.{name}": said(held) for name, held in files["concepts.yaml"].items()}),
-        "units": index({unit: said(held) for unit, held in kinds["units"].items()}),
-        "ahead": index({unit: said(held) for unit, held in kinds.get("ahead", {}).items()}),
-        **{kind: index({kind: said(held["words"])}) for kind, held in kinds.items() if "words" in held},
+        **{
+            kind: index({kind if name == "words" else name: said(lines) for name, lines in held.items()})
+            for kind, held in kinds.items()
+        },
     }
     return {
         "phrases": phrases,

@@ -18,15 +18,16 @@ from closum_help.phrases import Phrases, index
 from closum_help.quantities import PER_TIME, REACH, SOFT_STOPS
 from closum_help.text import fold, is_han, tokens
 
-MARKS = {
-    "EUR": ("eur", "€", "euro", "euros", "欧元", "欧"),
-    "USD": ("usd", "$", "us$", "dollar", "dollars", "美元"),
-    "GBP": ("gbp", "£", "pound", "pounds", "英镑"),
-    "BRL": ("brl", "r$", "reais"),
-    "CNY": ("cny", "rmb", "¥", "yuan", "元", "人民币"),
-    "cent": ("cent", "cents", "¢", "欧分"),
-    "%": ("%", "percent", "per cent", "百分之"),
+SIGNS = {  # what a mark is beside its words in quantities.yaml
+    "EUR": ("eur", "€"),
+    "USD": ("usd", "$", "us$"),
+    "GBP": ("gbp", "£"),
+    "BRL": ("brl", "r$"),
+    "CNY": ("cny", "rmb", "¥"),
+    "cent": ("¢",),
+    "%": ("%",),
 }
+MARKS = SIGNS.keys()
 TIMES = {*PER_TIME, "hours"}  # units that count right behind their number only: further off they are a rate
 MEASURES = frozenset("个名位份条封张项次-")  # what may stand between a number and such a unit
 STOPS = SOFT_STOPS | frozenset(":()")
@@ -35,46 +36,83 @@ SCRIPTS = ("javascript:", "data:", "file:", "vbscript:")
 
 _WORD = re.compile(r"[^\s<>()\[\]\"'|,;、。「」《》“”‘’…\u2e80-\u9fff\uf900-\ufaff]+")
 _EDGES = ".:!?_{}=+&"
-_MARKER = re.compile(r"(?mi)^[ \t>#]{0,8}(?:[-•+]\s|(?:step |第)?\d{1,2}(?:[.)、:]\s|步))")
+_STARRED = re.compile(r"(?m)^[ \t]*\*[ \t]+")
+MARKER = re.compile(r"(?mi)^[ \t>#]{0,8}(?:[-•+]\s|(?:step |第)?\d{1,2}(?:[.)、:]\s|步))")
 _NAME = re.compile(  # GA4, B2B, 2nd; but EUR5 is a figure
     r"(?i)(?<![a-z])(?!(?:eur|usd|gbp|brl|cny|rmb)\d)[a-z]++\d(?!\d)[a-z]*+|(?<!\d)\d{1,2}(?:st|nd|rd|th)\b"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = re.compile(
-    r"(?i)(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])(?!\d)"
+_DATE = (
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-/.年]\s?(?P<m>0?[1-9]|1[0-2])(?!\d)"
     r"(?:\s?[-/.月]\s?(?P<d>\d{1,2})(?!\d))?[月日]?"
-    rf"|(?:(?P<d1>{_DAY})\s)?\b(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?\s"
+    r"|(?<![\d/.])(?P<d3>\d{1,2})[/.](?P<m3>0?[1-9]|1[0-2])[/.](?P<y3>(?:19|20)\d\d)(?!\d)"
+)
+_NAMED = (  # 5 March 2026, March 5, 2026, 5 de marzo de 2026
+    rf"|(?:(?P<d1>{_DAY})\s(?:[a-z]{{2,3}}\s)?)?\b(?P<name>NAMES)\b\.?\s(?:[a-z]{{2,3}}\s)?"
     rf"(?:(?P<d2>{_DAY}),?\s)?(?P<y2>(?:19|20)\d\d)(?!\d)"
 )
+SMALL = 20  # a greater number in letters is a figure, whatever it counts
 
 
 class Words(NamedTuple):
-    """How a language writes numbers, {word: value} and {word: factor}, and the phrases for what is counted, by unit."""
+    """How a language writes numbers, {word: value} and {word: factor}, what joins them, months, and phrases by kind.
+
+    `cues` tell whose a number is, `extras` make a unit an add-on, `then` leads to a next step, `plans` names the plans.
+    """
 
     numbers: Mapping[str, float]
     multipliers: Mapping[str, float]
+    joins: frozenset[str]
+    months: Mapping[str, int]
     units: Phrases
+    marks: Phrases
+    periods: Phrases
+    cues: Phrases
+    extras: Phrases
+    then: Phrases
+    plans: Phrases
 
 
 class Figure(NamedTuple):
-    """A number with what it counts: one of MARKS, a unit of quantities.yaml, or "" where none is named."""
+    """A number with what it counts: one of MARKS, a unit of quantities.yaml, or "" where none is named.
+
+    Times are in days; `said` is the number as it is written. `loose`: in letters, and none of ours where it counts
+    nothing of ours ("two ways").
+    """
 
     value: Decimal
     unit: str
-    spelled: bool = False
+    said: Decimal
+    loose: bool = False
 
     def __str__(self) -> str:
         return f"{self.value.normalize():f} {self.unit}".strip()
 
 
+class Placed(NamedTuple):
+    """A figure, and the tokens from `start` to before `end` that are its number and mark."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
 def words_of(knowledge: Knowledge, language: str) -> Words:
     """Return the words with which a text in that language is read."""
-    spec = knowledge.meta["languages"][language]
+    held, reader = knowledge.texts(language)["words"], knowledge.reader(language)
+    phrases = held["phrases"]
     return Words(
-        {str(word): value for word, value in spec["numbers"].items()},
-        {str(word): factor for word, factor in spec["multipliers"].items()},
-        knowledge.reader(language).phrases("units"),
+        held["numbers"],
+        held["multipliers"],
+        frozenset(held["and"]),
+        {name: int(numbers[""][0]) for name, numbers in phrases["calendar"].items() if "" in numbers},
+        reader.phrases("units"),
+        Phrases(phrases["marks"], index(SIGNS)),
+        reader.phrases("periods"),
+        reader.phrases("theirs", "against", "history", "yearly", "step"),
+        reader.phrases("packs", "extra"),
+        reader.phrases("then"),
+        knowledge.plan_names,
     )
 
 
@@ -82,16 +120,22 @@ def clean(text: str) -> str:
     """Return the text as its reader sees it: entities and widths resolved, no unseen characters, no Markdown marks."""
     text = unicodedata.normalize("NFKC", html.unescape(text))
     text = "".join(c for c in text if unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f")
-    return re.sub(r"[*`\\]|(?<=\d)_+(?=\d)", "", text)
+    return re.sub(r"[*`\\]|(?<=\d)_+(?=\d)", "", _STARRED.sub("- ", text))
 
 
 def places(text: str) -> Iterator[tuple[str, str]]:
-    """Yield (HTTP method or "", place) of every link, e-mail address and endpoint of a cleaned text."""
-    before = ""
+    """Yield (HTTP method or "", place) of every link, e-mail address and endpoint of a cleaned text.
+
+    A method counts up to REACH words before its place: a GET request to /list.
+    """
+    method, since = "", 0
     for word in _WORD.findall(text):
-        if place := _place(word):
-            yield before if before in METHODS else "", place
-        before = word
+        since += 1
+        if word.strip(_EDGES) in METHODS:
+            method, since = word.strip(_EDGES), 0
+        elif place := _place(word):
+            yield method if since <= REACH else "", place
+            method = ""
 
 
 def _place(word: str) -> str:
@@ -111,37 +155,50 @@ def _place(word: str) -> str:
     return lower.rstrip("/") if host and all(label.replace("-", "").isalnum() for label in labels) else ""
 
 
-def dates(text: str) -> Iterator[str]:
+def dates(text: str, words: Words) -> Iterator[str]:
     """Yield every date of a cleaned text as 2026-03 or 2026-03-05."""
-    for found in _DATE.finditer(text):
-        year, day = found["y"] or found["y2"], found["d"] or found["d1"] or found["d2"]
-        month = found["m"] or _MONTHS.index(found["name"].lower()) + 1
-        yield f"{int(year)}-{int(month):02}" + (f"-{int(day.lower().rstrip('stndrh')):02}" if day else "")
+    for found in _dated(tuple(words.months)).finditer(fold(text)):
+        named = found.groupdict()
+        year, day = named["y"] or named["y2"] or named["y3"], named["d"] or named["d1"] or named["d2"] or named["d3"]
+        month = named["m"] or named["m3"] or words.months[named["name"]]
+        yield f"{int(year)}-{int(month):02}" + (f"-{int(day.rstrip('stndrh')):02}" if day else "")
+
+
+@cache
+def _dated(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_DATE + _NAMED.replace("NAMES", "|".join(map(re.escape, names))))
+
+
+def line_of(text: str, words: Words) -> list[str]:
+    """Return the tokens of a cleaned text; links, dates and names with digits in them are left out."""
+    text = fold(_WORD.sub(lambda word: "," if _place(word[0]) else word[0], MARKER.sub("", text)))
+    return tokens(_NAME.sub(" ", _dated(tuple(words.months)).sub(",", text)))
 
 
 def figures(text: str, words: Words) -> Iterator[Figure]:
     """Yield the numbers of a cleaned text, times in days; those of links, dates, list marks and names are left out."""
-    text = _WORD.sub(lambda word: "," if _place(word[0]) else word[0], _MARKER.sub("", text))
-    line = tokens(fold(_NAME.sub(" ", _DATE.sub(",", text))))
-    before = {start + size: (start, name) for start, name, size in _marks().find(line)}
+    return (placed.figure for placed in scan(line_of(text, words), words))
+
+
+def scan(line: Sequence[str], words: Words) -> Iterator[Placed]:
+    """Yield the numbers of a line of tokens with their places."""
+    before = {start + size: (start, name) for start, name, size in words.marks.find(line)}
+    steps = {start + size for start, name, size in words.cues.find(line) if name == "step"}
     at = taken = 0
     while at < len(line):
         value, size = _number(line, at, words)
         end = at + (size or 1)
-        if size and line[at - 1 : at] != ["第"]:
-            marks, width = _marks().at(line, end)
-            start, ahead = before.get(at, (-1, ""))
+        if size and at not in steps:
+            marks, width = words.marks.at(line, end)
+            start, ahead = before.get(at, (at, ""))
+            start, ahead = (start, ahead) if start >= taken and not marks else (at, "")
             spelled = not line[at][0].isdigit()
-            mark = marks[0] if marks else ahead if start >= taken else ""
-            unit = mark or _unit(line, end, words, spelled=spelled)
-            yield Figure(value * PER_TIME.get(unit, 1), "days" if unit in PER_TIME else unit, spelled)
+            unit = marks[0] if marks else ahead or _unit(line, end, words, spelled=spelled)
+            loose = spelled and (value <= SMALL or line[at] in words.multipliers)
+            days = PER_TIME.get(unit)
+            yield Placed(Figure(value * (days or 1), "days" if days else unit, value, loose), start, end + width)
             taken = end + width
         at = end
-
-
-@cache
-def _marks() -> Phrases:
-    return Phrases(index(MARKS))
 
 
 def _number(line: Sequence[str], at: int, words: Words) -> tuple[Decimal, int]:
@@ -149,6 +206,10 @@ def _number(line: Sequence[str], at: int, words: Words) -> tuple[Decimal, int]:
     digits = line[at][0].isdigit()
     whole, part, last = Decimal(0), _value(line[at]) if digits else Decimal(0), Decimal(0)
     size = int(digits)
+
+    def joins(word: str, more: float) -> bool:
+        return word == "-" or (word in words.joins and _goes_on(whole, part, more))
+
     while at + size < len(line):
         word, after = line[at + size], line[at + size + 1 : at + size + 2]
         if word in words.numbers and not digits:
@@ -157,10 +218,15 @@ def _number(line: Sequence[str], at: int, words: Words) -> tuple[Decimal, int]:
             factor = Decimal(words.multipliers[word])
             whole = (whole + part) * factor if factor > last and whole + part else whole + (part or 1) * factor
             part, last = Decimal(0), factor
-        elif word != "-" or digits or not size or not words.numbers.keys() >= {*after}:
+        elif digits or not size or not words.numbers.keys() & {*after} or not joins(word, words.numbers[after[0]]):
             break
         size += 1
     return whole + part, size
+
+
+def _goes_on(whole: Decimal, part: Decimal, more: float) -> bool:
+    """Return whether the number that a joining word leads to is part of the one before it: noventa y siete."""
+    return (part >= SMALL and part % (100 if part >= 100 else 10) == 0 and more < part) or bool(whole and not part)
 
 
 def _value(token: str) -> Decimal:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 WORDS_MAX = 350
 CASES = PACKAGE.parent / "tests" / "cases"
+NO_QUESTIONS = "grounding.yaml"  # stands beside them: what the guard of a model's words lets pass
 COLUMNS = ("pass", "kind", "skill", "area", "goal", "plan", "language", "facts")
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
@@ -45,10 +46,10 @@ class Verdict(NamedTuple):
 
 
 def load(paths: Iterable[Path]) -> list[dict[str, Any]]:
-    """Return the cases of YAML files, or of the *.yaml in folders."""
+    """Return the cases of YAML files, or of the *.yaml in folders but NO_QUESTIONS."""
     from closum_help.strict_yaml import load as load_yaml
 
-    files = [f for p in paths for f in (sorted(p.glob("*.yaml")) if p.is_dir() else [p])]
+    files = [f for p in paths for f in (sorted(set(p.glob("*.yaml")) - {p / NO_QUESTIONS}) if p.is_dir() else [p])]
     if not files or not all(f.is_file() for f in files):
         raise UsageError("There are no cases.", "Name a YAML file of labelled questions, or a folder of them.")
     loaded = [load_yaml(file) for file in files]

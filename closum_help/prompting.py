@@ -58,8 +58,8 @@ def messages(brief: Brief, knowledge: Knowledge, mode: Mode) -> list[dict[str, s
 
 
 def grounds(brief: Brief, knowledge: Knowledge) -> tuple[str, ...]:
-    """Return the texts whose figures and links an answer may hold: its passages, and what is printed around it."""
-    return (*_entries(_told(brief), brief, knowledge), brief.sums(), brief.tail())
+    """Return the texts whose figures and links an answer may hold: its passages, and what we would say ourselves."""
+    return (*_entries(_told(brief), brief, knowledge), brief.body(), brief.tail())
 
 
 def token_estimate(messages: Iterable[Mapping[str, str]]) -> int:

@@ -16,10 +16,10 @@ PACKAGE = Path(closum_help.__file__).parent
 ORDER = (
     "errors", "text", "redaction", "paths", "types", "settings", "terminal", "model", "phrases", "quantities",
     "hints", "language", "pricing", "premises", "spelling", "knowledge", "prompts", "retrieval", "scoring", "router",
-    "formats", "brief", "exits", "claims", "prompting", "grounding", "engines", "streaming", "composing", "session",
-    "store", "transcripts", "assistant", "envelope", "request", "strict_yaml", "shapes", "sheets", "lints", "checks",
-    "training", "calibration", "teaching", "hinting", "indexing", "build", "evaluation", "skeletons", "gaps", "doctor",
-    "batch", "pages", "chat", "doors", "commands", "kb", "history", "cli",
+    "formats", "brief", "exits", "claims", "bindings", "instructions", "prompting", "grounding", "engines",
+    "streaming", "composing", "session", "store", "transcripts", "assistant", "envelope", "request", "strict_yaml",
+    "shapes", "sheets", "lints", "checks", "training", "calibration", "teaching", "hinting", "indexing", "build",
+    "evaluation", "skeletons", "gaps", "doctor", "batch", "pages", "chat", "doors", "commands", "kb", "history", "cli",
 )  # fmt: skip
 HEAVY = {
     "openai",
