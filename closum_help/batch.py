@@ -8,13 +8,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import count
-from secrets import token_hex
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from closum_help import envelope, request
 from closum_help.errors import EngineError, HelpError, UsageError
 from closum_help.terminal import warn
-from closum_help.transcripts import Log, turned
+from closum_help.transcripts import Log, new_id, turned
 from closum_help.types import Reply, State
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ class Desk:
     def _kept(self, shown: list[tuple[str, Reply, State]]) -> tuple[Turn, ...]:
         if self._contacts is None:
             return ()
-        id_, now = token_hex(4), int(time.time())
+        id_, now = new_id(), int(time.time())
         return tuple(turned(id_, now, *each, contacts=self._contacts) for each in shown)
 
     def _assistant(self, engine: str, language: str = "", plan: str = "") -> Assistant:

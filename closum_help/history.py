@@ -39,7 +39,8 @@ def list_() -> int:
 @app.command()
 def show(id_: Id = "") -> int:
     """Print a conversation."""
-    terminal.show(transcripts.markdown(transcripts.conversation(_store().turns(), id_)))
+    text = transcripts.markdown(transcripts.conversation(_store().turns(), id_))
+    terminal.show(text, accessible=settings.read().accessible)
     return 0
 
 

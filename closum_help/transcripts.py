@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from secrets import token_hex
 from typing import Any, Literal
 
 from closum_help import session
@@ -26,7 +26,7 @@ class Log:
 
     def __init__(self, store: Store | None, conversation: str = "", *, contacts: bool = False) -> None:
         self.store = store
-        self.conversation = conversation or token_hex(4)
+        self.conversation = conversation or new_id()
         self.contacts = contacts
         self._last = 0  # number of the turn that was kept last, 0 where the last one was not
         self._warned = False
@@ -53,6 +53,11 @@ class Log:
                 warn(f"{PROGRAM}: This is not kept in the transcript. {error}")
             self._warned = True
             return 0
+
+
+def new_id() -> str:
+    """Return an id for a conversation."""
+    return os.urandom(4).hex()
 
 
 def start(settings: Settings, *, always: bool, conversation: str = "") -> Log:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -130,6 +132,25 @@ def test_one_question_is_kept_only_where_that_was_asked_for(kept: Store, sealed:
     assert closum("-q", QUESTION, "--no-log").stderr == ""
     assert [held.question for held in kept.turns()] == [QUESTION] * 3
     assert len({held.conversation for held in kept.turns()}) == 3
+
+
+def test_an_answer_is_shown_before_it_is_stored(kept: Store) -> None:
+    kept.add([Turn("c", 0, int(time.time()), "q", "r", "answer")])
+    command = [sys.executable, "-m", "closum_help.cli", "-q", QUESTION, "--log"]
+    with closing(sqlite3.connect(kept.path, isolation_level=None)) as other:
+        other.execute("begin immediate")
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
+            assert process.stdout and b"EUR 12" in process.stdout.readline()
+            assert process.poll() is None
+            other.execute("commit")
+    assert (process.returncode, len(kept.turns())) == (0, 2)
+
+
+def test_an_answer_that_could_not_be_shown_is_not_stored(kept: Store) -> None:
+    with open("/dev/full", "wb") as full_device:
+        command = [sys.executable, "-m", "closum_help.cli", "-q", QUESTION, "--log"]
+        assert subprocess.run(command, cwd=ROOT, stdout=full_device, stderr=subprocess.PIPE).returncode == 6
+    assert kept.turns() == []
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
